@@ -1,0 +1,539 @@
+// Made from the migrations by `npm run tables`; a test fails when they differ.
+import type { ColumnType, Generated } from 'kysely'
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+
+/** JSON comes out parsed and goes in as text. */
+export type Json = ColumnType<unknown, string, string>
+
+export interface AccountTable {
+  la_id: number
+  id: string
+  email: string
+  display_name: string
+  demo_key: string | null
+  password_phc: string | null
+  one_time_code_secret: string | null
+  one_time_code_last_step: Generated<string>
+  disabled_at: Date | null
+  created_at: Generated<Date>
+  lock_version: Generated<number>
+}
+
+export interface AccountRoleTable {
+  la_id: number
+  id: string
+  account_id: string
+  organisation_id: string
+  role: string
+  from_on: Generated<PlainDate>
+  until_on: PlainDate | null
+}
+
+export interface AuditEntryTable {
+  la_id: number
+  seq: string
+  at: Date
+  account_id: string | null
+  role: string | null
+  organisation_id: string | null
+  source_address: string | null
+  request_id: string | null
+  action: string
+  record_type: string
+  record_ids: string[]
+  outcome: string
+  why: string | null
+  detail: Json | null
+  previous_hash: Buffer
+  hash: Buffer
+}
+
+export interface AuditHeadTable {
+  la_id: number
+  seq: string
+  hash: Buffer
+}
+
+export interface BankHolidayTable {
+  on_date: PlainDate
+  division: string
+  title: string
+  source: string
+}
+
+export interface CalendarPeriodTable {
+  la_id: number
+  id: string
+  scope: string
+  school_urn: number | null
+  trust_name: string | null
+  kind: string
+  from_on: PlainDate
+  until_on: PlainDate
+  label: string
+  basis: string
+  recorded_at: Date
+  recorded_by: string | null
+  superseded_at: Date | null
+}
+
+export interface ChildTable {
+  la_id: number
+  id: string
+  reference: string
+  family_id: string
+  given_name: string
+  middle_names: string | null
+  family_name: string
+  known_as: string | null
+  former_family_name: string | null
+  born_on: PlainDate
+  sex: string | null
+  upn: string | null
+  name_key: string
+  recorded_at: Date
+  lock_version: Generated<number>
+}
+
+export interface ChildAccessTable {
+  la_id: number
+  child_id: string
+  organisation_id: string
+  because: string
+  from_at: Date
+  until_at: Date | null
+}
+
+export interface ChildAddressTable {
+  la_id: number
+  id: string
+  child_id: string
+  lines: string
+  postcode: string | null
+  district: string | null
+  from_on: PlainDate
+  until_on: PlainDate | null
+  protected: Generated<boolean>
+  source: string
+  recorded_at: Date
+  recorded_by: string | null
+}
+
+export interface ChildFactTable {
+  la_id: number
+  id: string
+  child_id: string
+  kind: string
+  value: Json
+  true_from: PlainDate | null
+  true_until: PlainDate | null
+  source: string
+  evidence: string | null
+  corrects: string | null
+  recorded_at: Date
+  recorded_by: string | null
+}
+
+export interface ChildFlagTable {
+  la_id: number
+  id: string
+  child_id: string
+  code: string
+  from_on: PlainDate
+  until_on: PlainDate | null
+  source: string
+  note: string | null
+  recorded_at: Date
+  recorded_by: string | null
+}
+
+export interface CounterTable {
+  la_id: number
+  name: string
+  next: Generated<string>
+}
+
+export interface DeadlineTable {
+  la_id: number
+  id: string
+  matter_id: string
+  child_id: string
+  kind: string
+  label: string
+  action: string
+  due_on: PlainDate
+  from_on: PlainDate
+  count: number
+  unit: string
+  first_day: string
+  because: Json
+  skipped: Json
+  side: string
+  organisation_id: string | null
+  owner_account_id: string | null
+  status: string
+  met_on: PlainDate | null
+  reached_on: PlainDate | null
+  pack_edition: string
+  calendar_edition: string
+  made_at: Date
+}
+
+export interface DemoClockTable {
+  one_row: Generated<boolean>
+  today: PlainDate
+}
+
+export interface DocumentTable {
+  la_id: number
+  id: string
+  child_id: string
+  matter_id: string | null
+  name: string
+  content_type: string
+  size: number
+  sha256: string
+  bytes: Buffer
+  recorded_at: Date
+  recorded_by: string
+}
+
+export interface DraftTable {
+  la_id: number
+  id: string
+  account_id: string
+  organisation_id: string
+  journey: string
+  about: string | null
+  answers: Generated<Json>
+  result_location: string | null
+  created_at: Date
+  updated_at: Date
+  withdrawn_at: Date | null
+  lock_version: Generated<number>
+}
+
+export interface FamilyTable {
+  la_id: number
+  id: string
+  recorded_at: Date
+}
+
+export interface FamilyContactTable {
+  la_id: number
+  id: string
+  child_id: string
+  position: number
+  name: string
+  relationship: string
+  parental_responsibility: string
+  lives_with_child: string
+  emergency: Generated<boolean>
+  phone: string | null
+  email: string | null
+  address: string | null
+  protected: Generated<boolean>
+  must_not_contact: Generated<boolean>
+  must_not_contact_reason: string | null
+  source: string
+  from_on: PlainDate
+  until_on: PlainDate | null
+  recorded_at: Date
+  recorded_by: string | null
+}
+
+export interface IdempotencyKeyTable {
+  la_id: number
+  account_id: string
+  key: string
+  route: string
+  location: string
+  at: Date
+}
+
+export interface KnownDeviceTable {
+  la_id: number
+  account_id: string
+  device_hash: Buffer
+  created_at: Date
+}
+
+export interface LocalAuthorityTable {
+  id: number
+  code: string
+  name: string
+  pack: string
+  demo: Generated<boolean>
+}
+
+export interface MatterTable {
+  la_id: number
+  id: string
+  reference: string
+  kind: string
+  child_id: string
+  school_urn: number | null
+  opened_on: PlainDate
+  opened_from: string | null
+}
+
+export interface MatterAccessTable {
+  la_id: number
+  matter_id: string
+  organisation_id: string
+  side: string
+  because: string
+  from_at: Date
+}
+
+export interface MatterEventTable {
+  la_id: number
+  matter_id: string
+  seq: number
+  id: string
+  kind: string
+  happened_on: PlainDate
+  recorded_at: Date
+  account_id: string | null
+  by_name: string
+  by_role: string
+  organisation_id: string | null
+  organisation_name: string
+  facts: Json
+  citation: Json | null
+  source: string | null
+}
+
+export interface MatterSummaryTable {
+  la_id: number
+  matter_id: string
+  kind: string
+  child_id: string
+  school_urn: number | null
+  state: string
+  lane: Generated<string>
+  flags: Generated<string[]>
+  open: boolean
+  opened_on: PlainDate
+  state_since: PlainDate
+  ended_on: PlainDate | null
+  district: string | null
+  owner_account_id: string | null
+  deputy_account_id: string | null
+  owner_organisation_id: string
+  next_action: string | null
+  next_due_on: PlainDate | null
+  event_count: number
+  lock_version: Generated<number>
+}
+
+export interface NationalAuthorityTable {
+  code: string
+  name: string
+  status: string
+  gss_code: string | null
+}
+
+export interface OrganisationTable {
+  la_id: number
+  id: string
+  kind: string
+  key: string
+  name: string
+  school_urn: number | null
+  from_on: Generated<PlainDate>
+  until_on: PlainDate | null
+}
+
+export interface OutboxMessageTable {
+  la_id: number
+  id: string
+  kind: string
+  child_id: string | null
+  matter_id: string | null
+  organisation_id: string | null
+  to_name: string
+  to_address: string
+  subject: string
+  body: string
+  file_name: string | null
+  content_type: string | null
+  bytes: Buffer | null
+  template: string
+  pack_edition: string
+  effect_key: string
+  status: string
+  tries: Generated<number>
+  problem: string | null
+  made_at: Date
+  made_by: string | null
+  sent_at: Date | null
+}
+
+export interface ReferenceImportTable {
+  id: string
+  kind: string
+  file_name: string
+  sha256: string
+  speaks_for: PlainDate | null
+  imported_at: Date
+  counts: Json
+}
+
+export interface RegisterEntryTable {
+  la_id: number
+  id: string
+  child_id: string
+  school_urn: number
+  year_group: string | null
+  starting_on: PlainDate
+  first_attended_on: PlainDate | null
+  last_attended_on: PlainDate | null
+  ended_on: PlainDate | null
+  ground: string | null
+  ground_rule_set: string | null
+  destination: Json | null
+  source: string
+  recorded_at: Date
+  lock_version: Generated<number>
+}
+
+export interface SafetyContactTable {
+  la_id: number
+  id: string
+  child_id: string | null
+  matter_id: string | null
+  told: string
+  told_at: Date
+  reference: string | null
+  note: string | null
+  recorded_at: Date
+  recorded_by: string
+  organisation_id: string
+}
+
+export interface SchoolTable {
+  urn: number
+  la_code: string
+  la_name: string
+  establishment_number: string | null
+  laestab: string | null
+  name: string
+  kind: string
+  status: string
+  phase: string | null
+  open_on: PlainDate | null
+  close_on: PlainDate | null
+  low_age: number | null
+  high_age: number | null
+  gender: string | null
+  street: string | null
+  locality: string | null
+  town: string | null
+  postcode: string | null
+  district: string | null
+  trust_name: string | null
+  former_name: string | null
+  name_key: string
+  row_hash: string
+  first_seen_on: PlainDate
+  last_seen_on: PlainDate
+}
+
+export interface SchoolChangeTable {
+  urn: number
+  noticed_on: PlainDate
+  field: string
+  was: string | null
+  is_now: string | null
+}
+
+export interface SchoolLinkTable {
+  urn: number
+  linked_urn: number
+  kind: string
+  established_on: PlainDate | null
+}
+
+export interface SchoolNumberTable {
+  urn: number
+  laestab: string
+  from_on: PlainDate
+  until_on: PlainDate | null
+  basis: string
+}
+
+export interface SharingLogTable {
+  la_id: number
+  id: string
+  child_id: string
+  matter_id: string | null
+  what: string
+  to_whom: string
+  why: string
+  basis: string
+  how: string
+  at: Date
+  authorised_by: string
+  message_id: string | null
+}
+
+export interface SignInTable {
+  token_hash: Buffer
+  la_id: number
+  account_id: string
+  account_role_id: string
+  anti_forgery: string
+  created_at: Date
+  last_seen_at: Date
+  second_factor_at: Date | null
+  until_at: Date
+  ended_at: Date | null
+}
+
+export interface SignInGuessTable {
+  key_hash: Buffer
+  at: Date
+  id: string
+}
+
+export interface Tables {
+  account: AccountTable
+  account_role: AccountRoleTable
+  audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
+  bank_holiday: BankHolidayTable
+  calendar_period: CalendarPeriodTable
+  child: ChildTable
+  child_access: ChildAccessTable
+  child_address: ChildAddressTable
+  child_fact: ChildFactTable
+  child_flag: ChildFlagTable
+  counter: CounterTable
+  deadline: DeadlineTable
+  demo_clock: DemoClockTable
+  document: DocumentTable
+  draft: DraftTable
+  family: FamilyTable
+  family_contact: FamilyContactTable
+  idempotency_key: IdempotencyKeyTable
+  known_device: KnownDeviceTable
+  local_authority: LocalAuthorityTable
+  matter: MatterTable
+  matter_access: MatterAccessTable
+  matter_event: MatterEventTable
+  matter_summary: MatterSummaryTable
+  national_authority: NationalAuthorityTable
+  organisation: OrganisationTable
+  outbox_message: OutboxMessageTable
+  reference_import: ReferenceImportTable
+  register_entry: RegisterEntryTable
+  safety_contact: SafetyContactTable
+  school: SchoolTable
+  school_change: SchoolChangeTable
+  school_link: SchoolLinkTable
+  school_number: SchoolNumberTable
+  sharing_log: SharingLogTable
+  sign_in: SignInTable
+  sign_in_guess: SignInGuessTable
+}
