@@ -1,0 +1,50 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Asker } from '../auth/asker.ts'
+import type { Tables } from './tables.ts'
+
+export type Db = Kysely<Tables>
+/** A transaction that may write. */
+export type Trx = Transaction<Tables>
+/** A transaction used to read; every writing transaction is one too. */
+export type ReadTrx = Transaction<Tables>
+
+const RETRIED = new Set(['40001', '40P01'])
+
+/** A decision taken inside the transaction to undo it and still answer. */
+class Undo<Value> extends Error {
+  readonly value: Value
+  constructor(value: Value) {
+    super('undone on purpose')
+    this.value = value
+  }
+}
+
+/**
+ * Opens the one transaction of a request or a job and says in it who is asking. Settings last as long as the
+ * transaction, so nothing leaks through a pooled connection. Deadlocks and serialisation failures are tried again.
+ */
+export async function inTransaction<Value>(db: Db, by: Asker, work: (trx: Trx) => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(async (trx) => {
+        await sayWhoAsks(trx, by)
+        return work(trx)
+      })
+    } catch (error) {
+      if (error instanceof Undo) return error.value as Value
+      if (attempt < 4 && RETRIED.has((error as { code?: string }).code ?? '')) continue
+      throw error
+    }
+  }
+}
+
+/** Undoes everything written in this transaction and makes `inTransaction` return the value. */
+export function undo<Value>(value: Value): never {
+  throw new Undo(value)
+}
+
+async function sayWhoAsks(trx: Trx, by: Asker): Promise<void> {
+  await sql`select set_config('onroll.la', ${String(by.laId)}, true), set_config('onroll.account', ${by.accountId ?? ''}, true),
+    set_config('onroll.organisation', ${by.organisationId ?? ''}, true), set_config('onroll.role', ${by.role}, true),
+    set_config('onroll.scope', ${by.scope}, true)`.execute(trx)
+}
