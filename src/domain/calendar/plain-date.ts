@@ -32,8 +32,16 @@ export function toEpochDay(date: PlainDate): number {
   const shifted = month <= 2 ? year - 1 : year
   const era = Math.floor(shifted / 400)
   const yearOfEra = shifted - era * 400
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1
-  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
+  const dayOfYear =
+    Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1
+  return (
+    era * 146097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719468
+  )
 }
 
 /** The inverse of {@link toEpochDay}. */
@@ -42,7 +50,8 @@ export function fromEpochDay(epochDay: number): PlainDate {
   const era = Math.floor(shifted / 146097)
   const dayOfEra = shifted - era * 146097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
   )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
@@ -63,16 +72,27 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** The day of the week, Monday 1 to Sunday 7. */
 export function weekdayOf(date: PlainDate): Weekday {
-  return ((((toEpochDay(date) + 3) % 7) + 7) % 7) + 1 as Weekday
+  return weekdayOfEpochDay(toEpochDay(date))
+}
+
+/** The day of the week of a day given as days since 1 January 1970. */
+export function weekdayOfEpochDay(epochDay: number): Weekday {
+  return (((((epochDay + 3) % 7) + 7) % 7) + 1) as Weekday
 }
 
 /** The day with these parts; the parts must name a day that exists. */
 export function dateOf(year: number, month: number, day: number): PlainDate {
-  return plainDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+  return plainDate(
+    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+  )
 }
 
 /** The parts of a day; month 1 to 12. */
-export function partsOf(date: PlainDate): { readonly year: number; readonly month: number; readonly day: number } {
+export function partsOf(date: PlainDate): {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+} {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
 }
 
