@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 function findRoot(from: string): string {
   for (let folder = from; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'migrations')) && existsSync(join(folder, 'package.json'))) return folder
-    if (folder === dirname(folder)) throw new Error(`No folder above ${from} holds package.json and migrations.`)
+    if (folder === dirname(folder))
+      throw new Error(`No folder above ${from} holds package.json and migrations.`)
   }
 }
 
