@@ -1,0 +1,195 @@
+import { sql } from 'kysely'
+import type { MatterEvent } from '../../domain/case/matter-event.ts'
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import type { ReadTrx, Trx } from '../../platform/db/in-transaction.ts'
+
+export type MatterKind = 'school-enquiry' | 'authority-case' | 'home-education'
+
+/** A matter as it stands, from its cached fold. */
+export interface Matter {
+  readonly id: string
+  readonly laId: number
+  readonly reference: string
+  readonly kind: MatterKind
+  readonly childId: string
+  readonly schoolUrn: number | null
+  readonly openedOn: PlainDate
+  readonly state: string
+  readonly lane: 'red' | 'standard'
+  readonly flags: readonly string[]
+  readonly open: boolean
+  readonly stateSince: PlainDate
+  readonly endedOn: PlainDate | null
+  readonly ownerAccountId: string | null
+  readonly deputyAccountId: string | null
+  readonly ownerOrganisationId: string
+  readonly nextAction: string | null
+  readonly nextDueOn: PlainDate | null
+  readonly eventCount: number
+  readonly version: number
+}
+
+function matterQuery(read: ReadTrx) {
+  return read
+    .selectFrom('matter')
+    .innerJoin('matter_summary', (join) =>
+      join.onRef('matter_summary.la_id', '=', 'matter.la_id').onRef('matter_summary.matter_id', '=', 'matter.id'),
+    )
+    .select([
+      'matter.id',
+      'matter.la_id as laId',
+      'matter.reference',
+      'matter.kind',
+      'matter.child_id as childId',
+      'matter.school_urn as schoolUrn',
+      'matter.opened_on as openedOn',
+      'matter_summary.state',
+      'matter_summary.lane',
+      'matter_summary.flags',
+      'matter_summary.open',
+      'matter_summary.state_since as stateSince',
+      'matter_summary.ended_on as endedOn',
+      'matter_summary.owner_account_id as ownerAccountId',
+      'matter_summary.deputy_account_id as deputyAccountId',
+      'matter_summary.owner_organisation_id as ownerOrganisationId',
+      'matter_summary.next_action as nextAction',
+      'matter_summary.next_due_on as nextDueOn',
+      'matter_summary.event_count as eventCount',
+      'matter_summary.lock_version as version',
+    ])
+}
+
+export async function findMatter(read: ReadTrx, id: string): Promise<Matter | undefined> {
+  return (await matterQuery(read).where('matter.id', '=', id).executeTakeFirst()) as Matter | undefined
+}
+
+/** Throws when it is not there: for callers whom the shell let in already. */
+export async function getMatter(read: ReadTrx, id: string): Promise<Matter> {
+  const matter = await findMatter(read, id)
+  if (matter === undefined) throw new Error(`No matter ${id}`)
+  return matter
+}
+
+/** Holds the matter for this transaction, so that two writers append one after the other. */
+export async function lockMatter(trx: Trx, id: string): Promise<Matter | undefined> {
+  await sql`select 1 from matter_summary where matter_id = ${id} for update`.execute(trx)
+  return findMatter(trx, id)
+}
+
+export async function listMattersOfChild(read: ReadTrx, childId: string): Promise<readonly Matter[]> {
+  return (await matterQuery(read)
+    .where('matter.child_id', '=', childId)
+    .orderBy('matter.opened_on', 'desc')
+    .orderBy('matter.id', 'desc')
+    .limit(100)
+    .execute()) as Matter[]
+}
+
+interface EventRow {
+  readonly seq: number
+  readonly kind: string
+  readonly happened_on: PlainDate
+  readonly recorded_at: Date
+  readonly account_id: string | null
+  readonly by_name: string
+  readonly by_role: string
+  readonly organisation_id: string | null
+  readonly organisation_name: string
+  readonly facts: unknown
+  readonly citation: unknown
+  readonly source: string | null
+}
+
+function toEvent(row: EventRow): MatterEvent {
+  return {
+    seq: row.seq,
+    kind: row.kind,
+    happenedOn: row.happened_on,
+    recordedAt: row.recorded_at.toISOString(),
+    by: {
+      accountId: row.account_id,
+      name: row.by_name,
+      role: row.by_role,
+      organisationId: row.organisation_id,
+      organisationName: row.organisation_name,
+    },
+    facts: row.facts,
+    ...(row.citation === null ? {} : { citation: row.citation }),
+    ...(row.source === null ? {} : { source: row.source }),
+  } as MatterEvent
+}
+
+/** The whole history of a matter, oldest first. */
+export async function listEvents(read: ReadTrx, matterId: string): Promise<readonly MatterEvent[]> {
+  const rows = await read.selectFrom('matter_event').selectAll().where('matter_id', '=', matterId).orderBy('seq').execute()
+  return rows.map((row) => toEvent(row as EventRow))
+}
+
+/** The histories of many matters in one query. */
+export async function listEventsOfMany(
+  read: ReadTrx,
+  matterIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly MatterEvent[]>> {
+  const histories = new Map<string, MatterEvent[]>()
+  if (matterIds.length === 0) return histories
+  const rows = await read
+    .selectFrom('matter_event')
+    .selectAll()
+    .where('matter_id', 'in', [...matterIds])
+    .orderBy('matter_id')
+    .orderBy('seq')
+    .execute()
+  for (const row of rows) {
+    const history = histories.get(row.matter_id)
+    if (history) history.push(toEvent(row as EventRow))
+    else histories.set(row.matter_id, [toEvent(row as EventRow)])
+  }
+  return histories
+}
+
+export async function insertEvents(
+  trx: Trx,
+  matter: { readonly laId: number; readonly id: string },
+  events: readonly (MatterEvent & { readonly id: string })[],
+): Promise<void> {
+  await trx
+    .insertInto('matter_event')
+    .values(
+      events.map((event) => ({
+        la_id: matter.laId,
+        matter_id: matter.id,
+        seq: event.seq,
+        id: event.id,
+        kind: event.kind,
+        happened_on: event.happenedOn,
+        recorded_at: new Date(event.recordedAt),
+        account_id: event.by.accountId,
+        by_name: event.by.name,
+        by_role: event.by.role,
+        organisation_id: event.by.organisationId,
+        organisation_name: event.by.organisationName,
+        facts: JSON.stringify(event.facts),
+        citation: event.citation ? JSON.stringify(event.citation) : null,
+        source: event.source ?? null,
+      })),
+    )
+    .execute()
+}
+
+/** Opens a matter to an organisation through the checked door; the child is opened with it. */
+export async function openMatterTo(
+  trx: Trx,
+  matterId: string,
+  organisationId: string,
+  side: string,
+  because: string,
+  at: Date,
+): Promise<void> {
+  await sql`select onroll.open_matter(${matterId}, ${organisationId}, ${side}, ${because}, ${at})`.execute(trx)
+}
+
+/** The next number of a series of this authority, for references that people read out. */
+export async function nextReference(trx: Trx, series: string): Promise<number> {
+  const { rows } = await sql<{ n: string }>`select onroll.next_reference(${series}) as n`.execute(trx)
+  return Number(rows[0]?.n)
+}
