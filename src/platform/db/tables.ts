@@ -251,6 +251,16 @@ export interface IdempotencyKeyTable {
   at: Date
 }
 
+export interface InviteTable {
+  token_hash: Buffer
+  la_id: number
+  account_id: string
+  one_time_code_secret: string
+  made_at: Date
+  until_at: Date
+  used_at: Date | null
+}
+
 export interface KnownDeviceTable {
   la_id: number
   account_id: string
@@ -368,6 +378,14 @@ export interface OutboxMessageTable {
   made_at: Date
   made_by: string | null
   sent_at: Date | null
+}
+
+export interface PendingSignInTable {
+  token_hash: Buffer
+  la_id: number
+  account_id: string
+  made_at: Date
+  until_at: Date
 }
 
 export interface ReferenceImportTable {
@@ -517,6 +535,7 @@ export interface Tables {
   family: FamilyTable
   family_contact: FamilyContactTable
   idempotency_key: IdempotencyKeyTable
+  invite: InviteTable
   known_device: KnownDeviceTable
   local_authority: LocalAuthorityTable
   matter: MatterTable
@@ -526,6 +545,7 @@ export interface Tables {
   national_authority: NationalAuthorityTable
   organisation: OrganisationTable
   outbox_message: OutboxMessageTable
+  pending_sign_in: PendingSignInTable
   reference_import: ReferenceImportTable
   register_entry: RegisterEntryTable
   safety_contact: SafetyContactTable
