@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { canEnter, type ServerAccount } from './server-account.ts'
 
 /** Where one state directory's embedded server keeps its data, its socket and its log. */
@@ -28,12 +28,19 @@ const LOCATION_FILE = 'database-location.json'
 export function makeDatabaseFolder(stateDir: string, account: ServerAccount | undefined): DatabaseFolder {
   mkdirSync(stateDir, { recursive: true, mode: account === undefined ? 0o700 : 0o711 })
   const state = realpathSync(stateDir)
+  openToAccount(state, account)
   const base = canEnter(account, state) ? join(state, 'postgres') : folderElsewhere(state)
   mkdirSync(base, { recursive: true, mode: account === undefined ? 0o700 : 0o711 })
   const socket = makeSocketFolder(base, account)
   const folder = { data: join(base, 'data'), socket, log: join(base, 'server.log') }
   refuseForeignData(folder.data, account)
   return folder
+}
+
+// A state directory that was made closed (by mktemp, say) only has to let the server's account pass through.
+function openToAccount(state: string, account: ServerAccount | undefined): void {
+  if (account === undefined || canEnter(account, state) || !canEnter(account, dirname(state))) return
+  if (lstatSync(state).uid === 0) chmodSync(state, 0o711)
 }
 
 // The server's account cannot enter a state directory below a closed home folder, so the data lie elsewhere and

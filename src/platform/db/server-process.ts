@@ -125,7 +125,10 @@ async function tryToStart(plan: ServerPlan, programs: string): Promise<Client | 
   server.unref()
   for (;;) {
     const client = await connectIfRunning(plan)
-    if (client !== undefined) return client
+    if (client !== undefined) {
+      server.removeAllListeners('exit')
+      return client
+    }
     if (ended !== undefined) return ended
     await pause(20)
   }
