@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compile } from 'sass'
 
-const styles = join(dirname(fileURLToPath(import.meta.url)), '../src/web/styles')
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const styles = join(root, 'src/web/styles')
 const modules = join(dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')), '..')
 
 /** The names of the two sheets and the Sass files joined in each. */
@@ -25,9 +26,10 @@ export function compileSheet(name: keyof typeof SHEETS): string {
   return `${css}\n`
 }
 
-/** Writes `onroll.css` (signed-in pages) to the given file and `public.css` (pages for anybody) beside it. */
-export async function buildStyles(outFile: string): Promise<void> {
+/** Writes `onroll.css` (signed-in pages) to the given file; beside it `public.css` and the drawn and scripted assets. */
+export async function buildStyles(outFile: string = join(root, 'dist/assets/onroll.css')): Promise<void> {
   await mkdir(dirname(outFile), { recursive: true })
+  await cp(join(root, 'src/web/assets'), dirname(outFile), { recursive: true })
   await writeFile(outFile, compileSheet('onroll.css'))
   await writeFile(join(dirname(outFile), 'public.css'), compileSheet('public.css'))
 }
@@ -51,8 +53,4 @@ function withoutFetches(css: string): string {
     .replaceAll(/(?<=[{;])background(?:-image)?:[^;{}]*url\([^)]*\)[^;{}]*;?/g, '')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const outFile = process.argv[2]
-  if (outFile === undefined) throw new Error('Usage: build-styles.ts <out file>')
-  await buildStyles(outFile)
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildStyles(process.argv[2])
