@@ -90,9 +90,9 @@ function readMonth(text: string): number | undefined {
   return index < 0 ? undefined : index + 1
 }
 
-/** Full-width digits become plain ones, and white space at the ends goes. */
+/** Full-width digits become plain ones, and white space at the ends goes. What is too long for a date stays as it is. */
 function tidy(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
+  return text.length > 100 ? text : text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
 }
 
 function bad(code: TypedDateRefusal['code'], message: string, parts: readonly Part[]) {
