@@ -1,0 +1,137 @@
+import { ACTIONS, type AvailableAction, type CaseAction } from './case-actions.ts'
+import type { MatterFlag, MatterState } from './matter-state.ts'
+import type { ActingSide, StateId } from './process-states.ts'
+
+const TRYING = ['record-enquiry', 'record-parent-reached'] as const
+const FILE = ['send-deletion-return', 'make-transfer-file', 'record-upload'] as const
+const CHECKS = ['request-check', 'record-answer'] as const
+
+/** What may be done in each state, most expected first. What a flag adds or takes away stands below. */
+export const ACTIONS_BY_STATE = {
+  Q0: ['record-day-zero', 'record-enquiry', 'send-ten-day-report', 'resolve-enquiry'],
+  Q1: [...TRYING, 'ask-admissions', 'record-exhausted', 'send-ten-day-report', 'resolve-enquiry'],
+  Q2: ['answer-admissions', ...TRYING, 'ask-admissions', 'send-ten-day-report', 'resolve-enquiry'],
+  Q3: [
+    'receive-request',
+    'accept-request',
+    'record-visit',
+    'record-team-outcome',
+    ...TRYING,
+    'ask-team',
+    'send-ten-day-report',
+    'resolve-enquiry',
+  ],
+  Q4: ['send-referral', ...TRYING, 'record-visit', 'send-ten-day-report', 'resolve-enquiry'],
+  Q5: ['acknowledge-referral', ...TRYING, 'record-visit', 'send-ten-day-report', 'resolve-enquiry'],
+  Q5a: ['sign-joint-outcome', ...TRYING, 'record-visit', 'send-ten-day-report', 'resolve-enquiry'],
+  Q6: ['decide-removal', 'record-enquiry', 'send-deletion-return', 'resolve-enquiry'],
+  Q7: ['decide-removal', 'sign-joint-outcome', 'record-enquiry', 'send-deletion-return', 'resolve-enquiry'],
+  Q8: [...FILE, 'record-rejection', 'resend-transfer-file', 'record-collection'],
+  Q9: [...FILE, 'record-rejection', 'resend-transfer-file', 'record-collection'],
+  QX: [],
+  L0: ['match-child', ...CHECKS, 'record-search'],
+  L1: ['triage', ...CHECKS, 'record-never-on-roll', 'record-search'],
+  L2: [
+    'request-check',
+    'record-answer',
+    'record-located',
+    'sign-joint-outcome',
+    'record-checks-exhausted',
+    'record-never-on-roll',
+    'close-case',
+    'record-search',
+  ],
+  L3: [
+    'record-application',
+    'record-fair-access',
+    'start-direction',
+    'start-formal-action',
+    'sign-joint-outcome',
+    ...CHECKS,
+    'record-news',
+    'record-search',
+  ],
+  L4: ['record-offer', 'record-start', 'record-fell-through', ...CHECKS, 'record-news', 'record-search'],
+  L5: ['record-direction', ...CHECKS, 'record-news', 'record-search'],
+  L6: ['record-order', 'record-suitable', 'sign-joint-outcome', ...CHECKS, 'record-news', 'record-search'],
+  L7: ['record-news', 'sign-joint-outcome', ...CHECKS, 'close-case', 'record-over-age', 'record-search'],
+  L8: ['reopen-case', 'record-search'],
+  E0: ['record-removal-on-notice'],
+  E1: ['tell-home-education-team'],
+  E2: ['record-liaison'],
+  E3: ['record-contact', 'record-assessment', 'raise-doubt'],
+  E4: ['record-contact', 'start-annual-contact', 'raise-doubt'],
+  E5: ['ask-team-about-education', 'record-contact'],
+  E6: ['record-shown-suitable', 'record-not-shown', 'record-contact'],
+  E9: ['record-never-enrolled'],
+} as const satisfies Record<StateId, readonly CaseAction[]>
+
+/** On every matter, open or ended. */
+export const ACTIONS_ALWAYS = [
+  'raise-concern',
+  'write-note',
+  'correct-entry',
+  'send-message',
+  'ask-question',
+  'answer-question',
+  'record-review',
+  'change-owner',
+  'suspect-duplicate',
+] as const satisfies readonly CaseAction[]
+
+/** What may still be done on a thread that has ended. */
+export const ACTIONS_WHEN_ENDED = {
+  Q8: ['send-deletion-return', 'record-rejection', 'record-collection'],
+  Q9: ['send-deletion-return', 'record-rejection', 'record-collection'],
+} as const satisfies Partial<Record<StateId, readonly CaseAction[]>>
+
+interface ActionChange {
+  readonly adds?: readonly CaseAction[]
+  readonly removes?: readonly CaseAction[]
+}
+
+export const ACTIONS_BY_FLAG = {
+  'possible-duplicate': { adds: ['settle-duplicate'], removes: ['close-case'] },
+} as const satisfies Partial<Record<MatterFlag, ActionChange>>
+
+/**
+ * What a side may do on a matter as it stands.
+ *
+ * Every action can be tried; {@link decideEvent} judges what is entered. Duties of one person of the side, such as
+ * the headteacher's decision, carry `role`.
+ */
+export function availableActions(state: MatterState, side: ActingSide): readonly AvailableAction[] {
+  const changes = Object.entries(ACTIONS_BY_FLAG)
+    .filter(([flag]) => state.flags.includes(flag as MatterFlag))
+    .map(([, change]): ActionChange => change)
+  const removed = new Set(changes.flatMap((change) => change.removes ?? []))
+  const all = [
+    ...(state.open ? whileOpen(state) : whenEnded(state)),
+    ...changes.flatMap((change) => change.adds ?? []),
+    ...ACTIONS_ALWAYS,
+  ]
+  return [...new Set(all)]
+    .filter((action) => !removed.has(action))
+    .map((action) => ({ action, ...ACTIONS[action] }))
+    .filter((each) => (each.sides as readonly ActingSide[]).includes(side))
+    .filter((each) => !(each.action === 'sign-joint-outcome' && isOthersThread(state, side)))
+}
+
+/** A school writes its outcome on its own enquiry; the authority may on both threads. */
+function isOthersThread(state: MatterState, side: ActingSide): boolean {
+  return side === 'school' && state.kind === 'authority-case'
+}
+
+/** Asking Admissions belongs to a no-show; giving up on the normal procedure to the other two routes (policy 4.2, 4.5, 4.6). */
+function whileOpen(state: MatterState): readonly CaseAction[] {
+  const actions: readonly CaseAction[] = ACTIONS_BY_STATE[state.state]
+  if (state.state !== 'Q1') return actions
+  const other = state.route === 'R1' ? 'record-exhausted' : 'ask-admissions'
+  return actions.filter((action) => action !== other)
+}
+
+function whenEnded(state: MatterState): readonly CaseAction[] {
+  if (state.kind === 'authority-case') return ACTIONS_BY_STATE.L8
+  const late: Partial<Record<StateId, readonly CaseAction[]>> = ACTIONS_WHEN_ENDED
+  return late[state.state] ?? []
+}

@@ -1,0 +1,109 @@
+import type { EventKind } from './event-facts.ts'
+import type { MatterKind, StateId } from './process-states.ts'
+import type { Next, StateGuard } from './transition.ts'
+
+/** Events that any matter takes at any moment, open or ended, moving nothing. */
+export const SIDE_EVENTS: readonly EventKind[] = [
+  'safety-contact-recorded',
+  'correction-recorded',
+  'deadline-recomputed',
+  'message-sent',
+  'note-recorded',
+  'owner-changed',
+  'review-recorded',
+  'question-asked',
+  'question-answered',
+  'duplicate-suspected',
+  'duplicate-settled',
+]
+
+/** Events that are recorded in a state without a transition of their own: what was tried, and steps on the way. */
+export const QUIET_EVENTS: Readonly<Record<StateId, readonly EventKind[]>> = {
+  Q0: ['enquiry-recorded', 'day-twenty-reached', 'removal-refused'],
+  Q1: ['enquiry-recorded', 'parent-reached', 'day-twenty-reached', 'removal-refused'],
+  Q2: ['enquiry-recorded', 'parent-reached', 'admissions-asked', 'day-twenty-reached', 'removal-refused'],
+  Q3: [
+    'enquiry-recorded',
+    'parent-reached',
+    'team-requested',
+    'team-received',
+    'team-accepted',
+    'visit-recorded',
+    'team-outcome-recorded',
+    'day-twenty-reached',
+    'removal-refused',
+  ],
+  Q4: ['enquiry-recorded', 'parent-reached', 'visit-recorded', 'ten-day-report-sent', 'removal-refused'],
+  Q5: ['enquiry-recorded', 'parent-reached', 'visit-recorded', 'ten-day-report-sent', 'removal-refused'],
+  Q5a: [
+    'enquiry-recorded',
+    'parent-reached',
+    'visit-recorded',
+    'joint-outcome-signed',
+    'ten-day-report-sent',
+    'removal-refused',
+  ],
+  Q6: ['enquiry-recorded', 'deletion-return-sent', 'removal-refused'],
+  Q7: ['enquiry-recorded', 'deletion-return-sent', 'removal-refused'],
+  Q8: ['deletion-return-sent', 'transfer-file-made', 'transfer-file-rejected', 'transfer-file-collected'],
+  Q9: ['deletion-return-sent', 'transfer-file-made', 'transfer-file-collected'],
+  QX: [],
+  L0: ['check-requested', 'check-answered'],
+  L1: ['check-requested', 'check-answered'],
+  L2: ['check-requested'],
+  L3: ['check-requested', 'check-answered', 'joint-outcome-signed'],
+  L4: ['check-requested', 'check-answered', 'place-offered'],
+  L5: ['check-requested', 'check-answered'],
+  L6: ['check-requested', 'check-answered', 'joint-outcome-signed'],
+  L7: ['check-requested', 'check-answered', 'joint-outcome-signed'],
+  L8: [],
+  E0: [],
+  E1: [],
+  E2: [],
+  E3: ['home-education-contacted'],
+  E4: ['home-education-contacted'],
+  E5: ['home-education-contacted'],
+  E6: ['home-education-contacted'],
+  E9: [],
+}
+
+/** What may still be recorded on a thread that has ended, beside the side events. */
+export const LATE_EVENTS: Readonly<Partial<Record<StateId, readonly EventKind[]>>> = {
+  Q8: ['deletion-return-sent', 'transfer-file-rejected', 'transfer-file-collected'],
+  Q9: ['deletion-return-sent', 'transfer-file-rejected', 'transfer-file-collected'],
+}
+
+/** A move that the policy's own table has no row for. It is walked without a number and not drawn. */
+export interface UnnumberedMove {
+  readonly matter: MatterKind
+  readonly from: readonly StateId[]
+  readonly event: EventKind
+  readonly needs?: StateGuard
+  readonly next: Next
+  readonly why: string
+}
+
+export const UNNUMBERED_MOVES: readonly UnnumberedMove[] = [
+  {
+    matter: 'school-enquiry',
+    from: ['Q0', 'Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q5a', 'Q6', 'Q7'],
+    event: 'enquiry-resolved',
+    next: { to: 'QX', thread: 'own', ends: true },
+    why: 'The child may come to school at any moment before the name is removed.',
+  },
+  {
+    matter: 'school-enquiry',
+    from: ['Q6', 'Q7'],
+    event: 'joint-outcome-signed',
+    needs: 'sides-no-longer-agree',
+    next: { to: 'Q5a', thread: 'own' },
+    why: 'A side that writes down another outcome before the removal takes the agreement back.',
+  },
+  {
+    matter: 'authority-case',
+    from: ['L3', 'L4', 'L5', 'L6'],
+    event: 'new-information',
+    next: { to: 'L2', thread: 'own' },
+    why: 'A family may be lost again while a place is found. The case must not be stuck.',
+  },
+]
