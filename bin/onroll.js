@@ -11,7 +11,8 @@ if (node === undefined) {
     env: withNode(node),
   })
 } else {
-  const { build, bundle, isFresh } = await import('../scripts/build.mjs')
+  const { build, bundleUrl, isFresh } = await import('../scripts/build.mjs')
   if (!isFresh()) await build()
-  await import(bundle)
+  const { runOnroll } = await import(bundleUrl)
+  await runOnroll()
 }

@@ -15,6 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 export const bundle = join(root, 'dist', 'onroll.js')
+export const bundleUrl = pathToFileURL(bundle).href
 const stampFile = join(root, 'dist', 'built-from')
 const entry = join(root, 'src', 'cli', 'main.ts')
 const DAY_MS = 86_400_000

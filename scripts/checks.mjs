@@ -17,7 +17,7 @@ const formatAndLint = [
 const arrows = [
   'import arrows',
   [
-    local('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    local('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
     ...folders,
     '--config',
     join(root, '.dependency-cruiser.cjs'),

@@ -1,8 +1,7 @@
 // What each npm script does, once packages are installed and the right Node is running.
 import { watch } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build, bundle, isFresh, root } from './build.mjs'
+import { build, bundleUrl, isFresh, root } from './build.mjs'
 import { runChecks } from './checks.mjs'
 import { runChild } from './run-child.mjs'
 
@@ -18,18 +17,22 @@ const tasks = {
   // In this process, because each further one costs a start: the second start should be ready within two seconds.
   start: async () => {
     await buildIfStale()
-    process.argv = [node, bundle, 'demo', ...args]
-    await import(pathToFileURL(bundle).href)
+    const { runOnroll } = await import(bundleUrl)
+    await runOnroll(['demo', ...args])
   },
   dev: async () => {
     for (;;) {
       await buildIfStale().catch((error) => console.error(error.message))
       const changed = new AbortController()
       const watcher = watch(join(root, 'src'), { recursive: true }, () => changed.abort())
-      const code = await runChild(node, [...process.execArgv, bundle, 'demo', ...args], {
-        signal: changed.signal,
-        killSignal: 'SIGTERM',
-      }).catch((error) => (error.name === 'AbortError' ? undefined : Promise.reject(error)))
+      const code = await runChild(
+        node,
+        [...process.execArgv, join(root, 'bin', 'onroll.js'), 'demo', ...args],
+        {
+          signal: changed.signal,
+          killSignal: 'SIGTERM',
+        },
+      ).catch((error) => (error.name === 'AbortError' ? undefined : Promise.reject(error)))
       watcher.close()
       if (code !== undefined) return code
     }

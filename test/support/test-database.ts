@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Client, type ClientConfig, Pool } from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
@@ -20,6 +21,8 @@ export interface TestDatabase {
   connection(role: TestRole): ClientConfig
   close(): Promise<void>
 }
+
+const OBJECT_IN_USE = '55006'
 
 type TestRole = 'owner' | 'app' | 'worker' | 'auditor'
 
@@ -87,9 +90,23 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     },
     async close() {
       await Promise.all([...pools.values()].map((opened) => (opened.ended ? undefined : opened.end())))
-      await asSuperuser(host, `drop database ${name} with (force)`)
+      await dropDatabase(host, name)
     },
   }
+}
+
+// A pool that has ended may still have sessions on their way out; dropping by force would end them with an error.
+async function dropDatabase(host: string, name: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    try {
+      await asSuperuser(host, `drop database ${name}`)
+      return
+    } catch (error) {
+      if ((error as { code?: string }).code !== OBJECT_IN_USE) throw error
+      await pause(40)
+    }
+  }
+  throw new Error('A test left a connection to its database open.')
 }
 
 async function asSuperuser(host: string, statement: string): Promise<void> {
