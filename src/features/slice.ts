@@ -109,13 +109,22 @@ export interface Page {
   /** Neutral: never a name, never "missing". */
   readonly title: string
   readonly content: ComponentChild
-  /** Above the title, full width: the identity bar of a child. */
-  readonly banner?: ComponentChild
+  /** The child that the page is about: the bar above the title. */
+  readonly identity?: Identity
   /** Which item of the navigation is current. */
   readonly section?: string
   /** `full`: safety panel with everything; `slim` (usual): one line; `own`: the page carries its own. */
   readonly safety?: 'full' | 'slim' | 'own'
   readonly wide?: boolean
+}
+
+/** What tells this child from another. */
+export interface Identity {
+  /** "Surname, Given name". */
+  readonly name: string
+  readonly tags?: readonly { readonly text: string; readonly colour?: 'grey' | 'red' | 'orange' | 'green' | 'blue' }[]
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly addressProtected?: boolean
 }
 
 /** A page that shows something. */

@@ -1,0 +1,96 @@
+import { availableActions } from '../../domain/case/available-actions.ts'
+import { ACTIONS } from '../../domain/case/case-actions.ts'
+import type { ActingSide } from '../../domain/case/process-states.ts'
+import type { Refusal } from '../../domain/result.ts'
+import { type Ask, type Answer, page, redirect, refused, type Route, unprocessable } from '../slice.ts'
+import type { Act, ActContext, FieldError } from './act.ts'
+import { ActPage } from './act.page.tsx'
+import { conflictAnswer } from './conflict.page.tsx'
+import { contextOf } from './load-matter.ts'
+import { identityOf } from './identity-of.ts'
+import { matterPaths } from './matter.paths.ts'
+import { recordEvents } from './record-events.ts'
+
+/** The two routes of an act: its form, and the form sent. */
+export function actRoutes(act: Act): readonly Route[] {
+  const path = `/matters/:matterId/${act.path}` as const
+  return [
+    { method: 'GET', path, permission: act.permission, record: 'matter', data: 'child', writes: false, audit: `open-${act.action}`, handle: (ask) => showAct(act, ask) },
+    {
+      method: 'POST',
+      path,
+      permission: act.permission,
+      record: 'matter',
+      data: 'child',
+      writes: true,
+      audit: act.action,
+      ...(act.files ? { files: true } : {}),
+      handle: (ask) => recordAct(act, ask),
+    },
+  ]
+}
+
+async function showAct(act: Act, ask: Ask): Promise<Answer> {
+  const context = await contextOf(ask)
+  const refusal = notNow(act, context)
+  if (refusal) return refused(refusal, matterPaths.matter(context.matter.id))
+  return page(await actPage(act, ask, context))
+}
+
+async function recordAct(act: Act, ask: Ask): Promise<Answer> {
+  const context = await contextOf(ask)
+  const about = { recordIds: [context.matter.id, context.child.id] }
+  const version = ask.form.version()
+  if (!act.onlyAdds && version !== context.matter.eventCount) return conflictAnswer(ask, context, act, about)
+  const refusal = notNow(act, context)
+  if (refusal) return refused(refusal, matterPaths.matter(context.matter.id), about)
+  const reading = await act.read(ask.form, context)
+  if (!reading.ok) return unprocessable(await actPage(act, ask, context, reading.errors), false, about)
+  const recorded = await recordEvents(ask.deps, ask.trx, ask.by, context.matter.id, reading.events)
+  if (!recorded.ok) return onRefusal(act, ask, context, recorded.refusal)
+  const after = await act.after?.(context, recorded.value, reading.events)
+  if (after && !after.ok) return refused(after.refusal, matterPaths.matter(context.matter.id), about)
+  return redirect(act.then?.(context, recorded.value) ?? matterPaths.matter(context.matter.id), about)
+}
+
+async function onRefusal(act: Act, ask: Ask, context: ActContext, refusal: Refusal): Promise<Answer> {
+  const about = { recordIds: [context.matter.id, context.child.id] }
+  if (refusal.code !== 'FACT_MISSING') return refused(refusal, matterPaths.matter(context.matter.id), about)
+  const error = { field: refusal.field ?? '', message: refusal.message }
+  return unprocessable(await actPage(act, ask, context, [error]), false, about)
+}
+
+/** Whether the process offers this act to this side now; the words say what is possible instead. */
+function notNow(act: Act, context: ActContext): Refusal | undefined {
+  const actions = availableActions(context.state, context.by.side as ActingSide)
+  if (actions.some((each) => each.action === act.action)) return undefined
+  const instead = actions.filter((each) => !ALWAYS.has(each.action)).map((each) => each.label)
+  return {
+    code: 'NOT_POSSIBLE_NOW',
+    message: `“${ACTIONS[act.action].label}” is not possible where this stands.${instead.length > 0 ? ` What you can do now: ${instead.join('; ')}.` : ''}`,
+  }
+}
+
+const ALWAYS: ReadonlySet<string> = new Set(['raise-concern', 'write-note', 'correct-entry', 'send-message', 'ask-question', 'answer-question', 'change-owner', 'suspect-duplicate'])
+
+async function actPage(act: Act, ask: Ask, context: ActContext, errors?: readonly FieldError[]) {
+  const form = await act.form(context)
+  const back = matterPaths.matter(context.matter.id)
+  return {
+    title: `${errors ? 'Error: ' : ''}${ACTIONS[act.action].label}`,
+    section: context.matter.kind === 'school-enquiry' ? 'enquiries' : 'cases',
+    identity: identityOf(context),
+    content: (
+      <ActPage
+        form={form}
+        action={matterPaths.act(context.matter.id, act.path)}
+        back={back}
+        hidden={ask.hidden}
+        version={ask.form.version() ?? context.matter.eventCount}
+        typed={errors ? ask.form : undefined}
+        errors={errors}
+        multipart={act.files}
+      />
+    ),
+  }
+}

@@ -1,0 +1,59 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import type { Asker } from '../../platform/auth/asker.ts'
+import type { Trx } from '../../platform/db/in-transaction.ts'
+import { newId } from '../../platform/ids/new-id.ts'
+import type { Deps } from '../slice.ts'
+import { getMatter, insertEvents, type Matter, type MatterKind, nextReference, openMatterTo } from './matters.store.ts'
+import { beginWith, type NewEvent, type Recorded } from './record-events.ts'
+import { insertSummary, settleMatter } from './settle-matter.ts'
+
+export interface NewMatter {
+  readonly kind: MatterKind
+  readonly childId: string
+  readonly schoolUrn: number | null
+  readonly openedOn: PlainDate
+  /** The matter whose event opened this one; it opens at most one of a kind. */
+  readonly openedFrom?: string
+  /** Who works on it, first its own side. Each must be an organisation of this authority. */
+  readonly openTo: readonly { readonly organisationId: string; readonly side: string; readonly because: string }[]
+  /** The organisation whose matter it is, and its owner and deputy where a person is chosen already. */
+  readonly ownerOrganisationId: string
+  readonly ownerAccountId: string | null
+  readonly deputyAccountId: string | null
+  readonly events: readonly NewEvent[]
+}
+
+const SERIES: Readonly<Record<MatterKind, string>> = {
+  'school-enquiry': 'E',
+  'authority-case': 'C',
+  'home-education': 'H',
+}
+
+/** Begins a matter with its first events, in the caller's transaction. Refuses as the process says. */
+export async function openMatter(deps: Deps, trx: Trx, by: Asker, matter: NewMatter): Promise<Result<Recorded>> {
+  const begun = beginWith(deps, by, matter.kind, matter.events)
+  if (!begun.ok) return begun
+  const id = newId(deps.clock.now())
+  const series = SERIES[matter.kind]
+  const number = await nextReference(trx, `matter-${series}`)
+  await trx
+    .insertInto('matter')
+    .values({
+      la_id: by.laId,
+      id,
+      reference: `${series}-${String(number).padStart(5, '0')}`,
+      kind: matter.kind,
+      child_id: matter.childId,
+      school_urn: matter.schoolUrn,
+      opened_on: matter.openedOn,
+      opened_from: matter.openedFrom ?? null,
+    })
+    .execute()
+  for (const { organisationId, side, because } of matter.openTo)
+    await openMatterTo(trx, id, organisationId, side, because, deps.clock.now())
+  await insertSummary(trx, by.laId, id, matter, begun.value.state)
+  await insertEvents(trx, { laId: by.laId, id }, begun.value.events)
+  const settled = await settleMatter(deps, trx, await getMatter(trx, id), begun.value.events, begun.value.state)
+  return ok({ matter: settled.matter as Matter, state: settled.state, effects: begun.value.effects })
+}
