@@ -1,9 +1,9 @@
 import { displayDate } from '../calendar/display-date.ts'
 import { listOf, met, notMet, notRecorded, numberOf, type Predicate } from './ground-judgement.ts'
 
-/** Absent without a break for at least `school-days` school days. */
+/** Absent without a break for at least `schoolDays` school days. */
 export const absenceLastsSchoolDays: Predicate = ({ absence }, _on, settings) => {
-  const needed = numberOf(settings, 'school-days')
+  const needed = numberOf(settings, 'schoolDays')
   if (!absence) return notRecorded('how many school days the pupil has been absent without a break')
   const { schoolDays } = absence
   if (schoolDays >= needed) return met(`Absent for ${schoolDays} school days without a break.`)
@@ -28,9 +28,9 @@ export const everySessionIsCoded: Predicate = ({ absence }, _on, settings) => {
   return met(`${total} sessions: ${inWords(counted)}. No other code.`)
 }
 
-/** Not back after leave, for at least `school-days` school days straight after it ended. */
+/** Not back after leave, for at least `schoolDays` school days straight after it ended. */
 export const notBackAfterLeave: Predicate = ({ leave }, on, settings) => {
-  const needed = numberOf(settings, 'school-days')
+  const needed = numberOf(settings, 'schoolDays')
   if (!leave) return notRecorded('the day on which the leave ended and the school days missed since')
   if (leave.endedOn >= on) return notMet(`The leave ends on ${displayDate(leave.endedOn)}.`)
   const since = `${leave.schoolDaysSince} school days missed since leave ended on ${displayDate(leave.endedOn)}`

@@ -36,7 +36,7 @@ export interface GroundDecision {
  * @param ground  as the rules of `on` give it
  * @param facts   what is known of the pupil on `on`; school days counted on the school's own calendar
  * @param on      the day on which the name would be deleted
- * @refuses       GROUND_NOT_IN_FORCE when the ground is not that of the day asked about
+ * @refuses       GROUND_OF_ANOTHER_DAY when the ground was read for another day than the one asked about
  * @law           Education (Pupil Registration) (England) Regulations 2006 reg 8; School Attendance (Pupil
  *                Registration) (England) Regulations 2024 reg 9
  */
@@ -44,12 +44,12 @@ export function decideGround(
   ground: Ground,
   facts: GroundFacts,
   on: PlainDate,
-): Result<GroundDecision, Refusal<'GROUND_NOT_IN_FORCE'>> {
-  if (on < ground.from || (ground.to !== undefined && on > ground.to)) {
+): Result<GroundDecision, Refusal<'GROUND_OF_ANOTHER_DAY'>> {
+  if (on !== ground.readFor) {
     return refuse({
-      code: 'GROUND_NOT_IN_FORCE',
-      message: `${ground.ruleSet}, ${ground.regulation} is not in force on ${on}. Ask for the ground of that day.`,
-      facts: { ground: ground.id, on, from: ground.from, to: ground.to ?? null },
+      code: 'GROUND_OF_ANOTHER_DAY',
+      message: `The ground was read for ${ground.readFor}, and is asked about ${on}. Ask for the ground of that day.`,
+      facts: { ground: ground.id, on, readFor: ground.readFor },
     })
   }
   const conditions = ground.conditions.map((condition): ConditionStanding => {

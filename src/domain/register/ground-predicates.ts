@@ -51,9 +51,9 @@ export type PredicateName = keyof typeof GROUND_PREDICATES
 
 /** Numbers, texts and lists that the pack must give with a predicate. */
 export const PREDICATE_SETTINGS: Readonly<Partial<Record<PredicateName, readonly string[]>>> = {
-  'absence.lastsSchoolDays': ['school-days'],
+  'absence.lastsSchoolDays': ['schoolDays'],
   'absence.everySessionIsCoded': ['codes', 'ignores', 'sessions'],
-  'leave.notBack': ['school-days'],
+  'leave.notBack': ['schoolDays'],
   'outcome.isAgreedByBoth': ['outcomes'],
   'school.isOfKind': ['kinds'],
   'local.isFulfilled': ['id'],

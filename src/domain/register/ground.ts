@@ -33,6 +33,8 @@ export interface Ground {
   /** Where the child usually is afterwards, in words. */
   readonly nextState: string
   readonly conditions: readonly GroundCondition[]
+  /** The only day for which it may be judged: conditions come and go with days. */
+  readonly readFor: PlainDate
   readonly from: PlainDate
   readonly to?: PlainDate
   readonly confirmed: boolean
