@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { ExplainedError } from './explained-error.ts'
 import { canEnter, type ServerAccount } from './server-account.ts'
 
 /** Where one state directory's embedded server keeps its data, its socket and its log. */
@@ -51,7 +52,7 @@ function folderElsewhere(state: string): string {
   if (existsSync(note)) {
     const { path, for: recorded } = JSON.parse(readFileSync(note, 'utf8')) as { path: string; for: string }
     if (recorded === state) return path
-    throw new Error(
+    throw new ExplainedError(
       `${state} was copied or moved from ${recorded}; its database is still at ${path}. Remove ${note} to begin with an empty database here, or move the folder back.`,
     )
   }
@@ -69,7 +70,7 @@ function makeSocketFolder(base: string, account: ServerAccount | undefined): str
   const found = lstatSync(socket)
   const us = process.getuid?.() ?? found.uid
   if (!found.isDirectory() || (found.uid !== us && found.uid !== account?.uid)) {
-    throw new Error(
+    throw new ExplainedError(
       `${socket} belongs to somebody else. Remove it, or set XDG_RUNTIME_DIR to a folder of your own.`,
     )
   }
@@ -93,11 +94,13 @@ function refuseForeignData(data: string, account: ServerAccount | undefined): vo
   const { uid, mode } = lstatSync(data)
   const wanted = account?.uid ?? process.getuid?.() ?? uid
   if (uid !== wanted) {
-    throw new Error(
+    throw new ExplainedError(
       `The database in ${data} belongs to user ${uid} and must belong to user ${wanted}${account === undefined ? '' : ` (${account.name})`}. It looks copied, or was made by another user. Start Onroll as that user, change the owner, or remove the folder to begin again.`,
     )
   }
   if ((mode & 0o077) !== 0) {
-    throw new Error(`The database in ${data} can be read by others. Close it with: chmod -R go= ${data}`)
+    throw new ExplainedError(
+      `The database in ${data} can be read by others. Close it with: chmod -R go= ${data}`,
+    )
   }
 }

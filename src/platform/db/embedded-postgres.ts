@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { makeDatabaseFolder } from './database-folder.ts'
 import { APPLICATION_DATABASE, ensureApplicationDatabase } from './ensure-roles.ts'
+import { ExplainedError } from './explained-error.ts'
 import { chooseServerAccount } from './server-account.ts'
 import { connectIfRunning, type ServerPlan, SOCKET_PORT, startServer, stopServer } from './server-process.ts'
 
@@ -45,7 +46,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const who = await describeHolder(holder)
     await holder.end()
     holder = undefined
-    if (options.use === 'hold') throw new Error(inUseMessage(options.stateDir, who))
+    if (options.use === 'hold') throw new ExplainedError(inUseMessage(options.stateDir, who))
   } else {
     await ensureApplicationDatabase(holder)
     options.log(EMBEDDED_WARNING)
@@ -66,7 +67,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       try {
         const connection = (await connectIfRunning(plan)) ?? (await startServer(plan, 25_000))
         if (!(await takeHold(connection, PATIENCE_WITH_HOLDER_MS))) {
-          throw new Error(inUseMessage(options.stateDir, await describeHolder(connection)))
+          throw new ExplainedError(inUseMessage(options.stateDir, await describeHolder(connection)))
         }
         holder = connection
         restartWhenLost(connection)

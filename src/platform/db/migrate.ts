@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
+import { ExplainedError } from './explained-error.ts'
 import { type Migration, readMigrations, splitStatements } from './migration-files.ts'
 
 /** What a run did. */
@@ -63,7 +64,9 @@ async function waitForTurn(client: PoolClient, patienceMs: number): Promise<void
     ])
     if (rows[0]?.taken === true) return
     if (Date.now() > giveUpAt)
-      throw new Error('Another process is migrating this database. Wait for it to finish, then try again.')
+      throw new ExplainedError(
+        'Another process is migrating this database. Wait for it to finish, then try again.',
+      )
     await pause(200)
   }
 }
@@ -78,11 +81,11 @@ async function findMissing(
   for (const row of rows) {
     const file = migrations.find((migration) => migration.number === row.number)
     if (file === undefined)
-      throw new Error(
+      throw new ExplainedError(
         `The database has migration ${row.name}, this Onroll has not: it is older than the database.`,
       )
     if (file.checksum !== row.checksum) {
-      throw new Error(
+      throw new ExplainedError(
         `${file.name} was changed after it was applied. Restore the file and put the change into a new migration.`,
       )
     }
@@ -101,7 +104,7 @@ async function apply(client: PoolClient, migration: Migration): Promise<void> {
     } catch (error) {
       const { code, message } = error as { code?: string; message: string }
       if (code !== LOCK_NOT_AVAILABLE || attempt === LOCK_TRIES) {
-        throw new Error(`${migration.name} failed: ${message}`, { cause: error })
+        throw new ExplainedError(`${migration.name} failed: ${message}`, { cause: error })
       }
       await pause(Math.min(100 * attempt, 1_000))
     }

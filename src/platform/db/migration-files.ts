@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ExplainedError } from './explained-error.ts'
 
 /** One numbered SQL file. Once merged it is never edited; its checksum is kept with the database. */
 export interface Migration {
@@ -22,7 +23,7 @@ export function readMigrations(folder: string): readonly Migration[] {
   return names.map((name, index) => {
     const number = Number(FILE_NAME.exec(name)?.[1])
     if (!(number === index + 1)) {
-      throw new Error(
+      throw new ExplainedError(
         `${name} should begin with ${String(index + 1).padStart(4, '0')}-: migrations are numbered without gaps.`,
       )
     }

@@ -1,5 +1,6 @@
 import type { ClientConfig, Pool } from 'pg'
 import { type EmbeddedUse, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { ExplainedError } from './explained-error.ts'
 import { openPool } from './pools.ts'
 import { ensureServerRoles, refuseTooMuchPower } from './server-roles.ts'
 
@@ -78,7 +79,7 @@ async function openServer(env: NodeJS.ProcessEnv, log: (line: string) => void): 
   const connection = (role: ConnectionRole): ClientConfig => {
     const url = env[URL_VARIABLES[role]]
     if (url === undefined || url === '') {
-      throw new Error(
+      throw new ExplainedError(
         `Set ${URL_VARIABLES[role]}: DATABASE_URL is set, so each role needs an address of its own.`,
       )
     }

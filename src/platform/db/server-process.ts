@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { DatabaseFolder } from './database-folder.ts'
+import { ExplainedError } from './explained-error.ts'
 import { findPostgres } from './postgres-package.ts'
 import { runAsAccount, type ServerAccount, spawnOptionsFor } from './server-account.ts'
 
@@ -63,7 +64,7 @@ export async function startServer(plan: ServerPlan, patienceMs = 10_000): Promis
     const attempt = await tryToStart(plan, programs)
     if (typeof attempt !== 'string') return attempt
     if (Date.now() > giveUpAt || !STALE_LOCK_WORDS.test(attempt)) {
-      throw new Error(`The embedded database in ${plan.folder.data} did not start: ${attempt}`)
+      throw new ExplainedError(`The embedded database in ${plan.folder.data} did not start: ${attempt}`)
     }
     await pause(250)
   }
@@ -81,7 +82,9 @@ function initialise(plan: ServerPlan, programs: string): void {
     ...(plan.durable ? [] : ['--no-sync']),
   ])
   if (made.status !== 0)
-    throw new Error(`The embedded database could not be made: ${(made.stderr || String(made.error)).trim()}`)
+    throw new ExplainedError(
+      `The embedded database could not be made: ${(made.stderr || String(made.error)).trim()}`,
+    )
   rmSync(plan.folder.data, { recursive: true, force: true })
   renameSync(unfinished, plan.folder.data)
 }
@@ -142,6 +145,6 @@ export function stopServer(plan: ServerPlan): void {
     ...['stop', '-D', plan.folder.data, '-m', 'fast', '-w', '-t', '30', '-s'],
   ])
   if (stopped.status !== 0 && existsSync(join(plan.folder.data, 'postmaster.pid'))) {
-    throw new Error(`The embedded database did not stop: ${stopped.stderr.trim()}`)
+    throw new ExplainedError(`The embedded database did not stop: ${stopped.stderr.trim()}`)
   }
 }

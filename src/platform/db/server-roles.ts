@@ -1,5 +1,6 @@
 import { Client, type ClientConfig } from 'pg'
 import { DATABASE_ROLES, IDLE_IN_TRANSACTION_TIMEOUT, STATEMENT_TIMEOUTS } from './ensure-roles.ts'
+import { ExplainedError } from './explained-error.ts'
 
 /** The sign-ins of a database server of one's own, as named in the environment. */
 export interface ServerConnections {
@@ -37,7 +38,7 @@ export async function refuseTooMuchPower(connection: ClientConfig, variable: str
     )
     const problem = rows[0]?.problem
     if (typeof problem === 'string') {
-      throw new Error(
+      throw new ExplainedError(
         `The user named in ${variable} ${problem}. Name one that can do neither, a member of onroll_app or onroll_worker.`,
       )
     }
@@ -66,7 +67,7 @@ async function runOrExplain(owner: Client, statement: string): Promise<void> {
   try {
     await owner.query(statement)
   } catch (error) {
-    throw new Error(
+    throw new ExplainedError(
       `The owner named in DATABASE_OWNER_URL may not run "${statement}" (${(error as Error).message}). Ask the database's administrator to run it, then migrate again.`,
     )
   }
