@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import nunjucks from 'nunjucks'
-import type { VNode } from 'preact'
+import { Fragment, h, type VNode } from 'preact'
 import { jsxTemplate } from 'preact/jsx-runtime'
 import { render } from 'preact-render-to-string'
 import type { Content } from './content.ts'
@@ -56,7 +56,7 @@ export function fromMoj(name: string, options: TemplateOptions): VNode {
 
 /** Renders content to escaped HTML, for the `html` options of the templates. */
 export function toHtml(content: Content): TrustedHtml {
-  return render(content) as TrustedHtml
+  return render(h(Fragment, null, content)) as TrustedHtml
 }
 
 /** `{ text }` for plain words, `{ html }` for elements: the two ways every template takes its content. */
