@@ -1,13 +1,13 @@
 // Every check, in the order of CI. All of them run even when one fails, so that one run shows everything.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundle, root } from './build.mjs'
+import { root } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { runChild, runQuietly, withNode } from './run-child.mjs'
 
 const node = process.execPath
 const local = (...parts) => join(root, 'node_modules', ...parts)
-const env = { ...withNode(node), FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
+const env = { ...withNode(node), ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) }
 const folders = ['src', 'test', 'scripts', 'bin'].filter((folder) => existsSync(join(root, folder)))
 
 const formatAndLint = [
@@ -24,6 +24,7 @@ const arrows = [
   ],
 ]
 const types = ['types', [local('@typescript', 'native', 'bin', 'tsc'), '--noEmit', '-p', root]]
+const packs = ['packs', [join(root, 'scripts', 'pack-check.ts')]]
 const vitest = (...given) => [local('vitest', 'vitest.mjs'), 'run', ...given]
 
 /** Runs the checks: `quick` is what to run after every change, `all` is what CI runs. Gives the exit code. */
@@ -38,15 +39,11 @@ export async function runChecks(which, args = []) {
     await runStep(formatAndLint),
     await runStep(arrows),
     await runStep(types),
-    await runStep(packCheck()),
+    await runStep(packs),
   ]
   const started = Date.now()
   const code = await runChild(node, vitest(...args), { cwd: root, env: { ...env, CHROMIUM_PATH: chromium } })
   return report([...steps, { name: 'tests', code, seconds: (Date.now() - started) / 1000 }])
-}
-
-function packCheck() {
-  return ['packs', [bundle, 'policy', 'check']]
 }
 
 async function runStep([name, command]) {
