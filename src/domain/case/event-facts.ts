@@ -150,7 +150,13 @@ export interface SideFacts {
   }
   'message-sent': { readonly to: string; readonly subject: string; readonly messageId?: string }
   'note-recorded': { readonly text: string }
-  'owner-changed': { readonly owner: string; readonly deputy?: string; readonly reason?: string }
+  'owner-changed': {
+    readonly owner: string
+    readonly ownerAccountId?: string
+    readonly deputy?: string
+    readonly deputyAccountId?: string
+    readonly reason?: string
+  }
   'review-recorded': { readonly finding: string; readonly next?: string }
   'question-asked': {
     readonly of: 'school' | 'authority' | 'team' | 'admissions'

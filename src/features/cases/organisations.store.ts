@@ -80,3 +80,14 @@ export async function namesOf(read: ReadTrx, accountIds: readonly (string | null
   const rows = await read.selectFrom('account').select(['id', 'display_name']).where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, row.display_name]))
 }
+
+const packs = new Map<number, string>()
+
+/** The pack of an authority. Kept: it does not change while the service runs. */
+export async function getPackOf(read: ReadTrx, laId: number): Promise<string> {
+  const known = packs.get(laId)
+  if (known !== undefined) return known
+  const { pack } = await read.selectFrom('local_authority').select('pack').where('id', '=', laId).executeTakeFirstOrThrow()
+  packs.set(laId, pack)
+  return pack
+}
