@@ -1,0 +1,128 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { EventKind } from '../case/event-facts.ts'
+import { eventsOfKind } from '../case/matter-event.ts'
+import type { MatterState } from '../case/matter-state.ts'
+import type { StateId } from '../case/process-states.ts'
+import { type DeadlineSpec, enteredOn, type MatterHistory, standsAt } from './deadline-spec.ts'
+
+const OFFICER = { side: 'authority', role: 'CME officer' } as const
+const VIRTUAL_SCHOOL = { side: 'virtual-school', role: 'Virtual School Headteacher' } as const
+const onAuthority = { calendar: 'authority' } as const
+
+/** What falls due on an authority case, in the order of the process. Checks, questions and reviews come beside these. */
+export const AUTHORITY_CASE_DEADLINES: readonly DeadlineSpec[] = [
+  {
+    ...OFFICER,
+    kind: 'match-child',
+    label: 'Match the child and the family',
+    action: 'match-child',
+    period: 'match-child-within',
+    starts: ({ state }) => enteredOn(state, 'L0'),
+    metOn: ({ state }) => sinceReceived(state, 'L1'),
+    stillDue: standsAt('L0'),
+  },
+  {
+    ...OFFICER,
+    kind: 'triage',
+    label: 'Acknowledge and set the lane',
+    action: 'triage',
+    actionLabel: 'Acknowledge',
+    period: ({ state }) => (state.lane === 'red' ? 'acknowledge-red-within' : 'acknowledge-within'),
+    starts: ({ state }) => enteredOn(state, 'L0'),
+    metOn: ({ state }) => sinceReceived(state, 'L2'),
+    stillDue: standsAt('L0', 'L1'),
+  },
+  {
+    ...OFFICER,
+    ...onAuthority,
+    kind: 'place-aim',
+    label: 'Answer to the application, as aimed at',
+    action: 'record-offer',
+    actionLabel: 'See application',
+    period: 'place-aim-within',
+    starts: (matter) => lastDay(matter, 'place-applied'),
+    metOn: (matter) => dayAfterwards(matter, 'place-applied', 'place-offered', 'school-started'),
+    stillDue: standsAt('L4'),
+  },
+  {
+    ...OFFICER,
+    ...onAuthority,
+    kind: 'place',
+    label: 'Answer to the application, at the latest',
+    action: 'record-offer',
+    actionLabel: 'See application',
+    period: 'place-within',
+    starts: (matter) => lastDay(matter, 'place-applied'),
+    metOn: (matter) => dayAfterwards(matter, 'place-applied', 'place-offered', 'school-started'),
+    stillDue: standsAt('L4'),
+  },
+  {
+    ...OFFICER,
+    ...onAuthority,
+    kind: 'fair-access-place',
+    label: 'Place under the Fair Access Protocol',
+    action: 'record-offer',
+    period: 'fair-access-place-within',
+    starts: (matter) => lastDay(matter, 'fair-access-agreed'),
+    metOn: (matter) => dayAfterwards(matter, 'fair-access-agreed', 'place-offered', 'school-started'),
+    stillDue: standsAt('L4'),
+  },
+  {
+    ...VIRTUAL_SCHOOL,
+    ...onAuthority,
+    kind: 'looked-after-place',
+    label: 'School place for a looked-after child',
+    action: 'start-direction',
+    actionLabel: 'Ask Virtual School',
+    period: 'looked-after-place-within',
+    starts: ({ state }) =>
+      state.lookedAfter ? (state.path.find((step) => step.state === 'L3')?.on ?? null) : null,
+    metOn: (matter) => lastDay(matter, 'school-started'),
+    stillDue: standsAt('L3', 'L4', 'L5'),
+  },
+  {
+    ...VIRTUAL_SCHOOL,
+    ...onAuthority,
+    kind: 'direction-reply',
+    label: 'Reply of the school that is to be directed',
+    action: 'record-direction',
+    period: 'direction-reply-within',
+    starts: (matter) => lastDay(matter, 'direction-started'),
+    metOn: (matter) => dayAfterwards(matter, 'direction-started', 'direction-made'),
+    stillDue: standsAt('L5'),
+  },
+  {
+    side: 'authority',
+    role: 'named decision maker',
+    ...onAuthority,
+    kind: 'formal-answer',
+    label: 'Parents’ answer to the notice',
+    action: 'record-order',
+    period: 'formal-notice-answer-within',
+    starts: ({ events }) => eventsOfKind(events, 'formal-action-started').at(-1)?.facts.servedOn ?? null,
+    metOn: (matter) =>
+      dayAfterwards(matter, 'formal-action-started', 'order-made', 'education-shown-suitable'),
+    stillDue: standsAt('L6'),
+  },
+]
+
+/** The day of the last event of a kind. */
+function lastDay({ events }: MatterHistory, kind: EventKind): PlainDate | null {
+  return events.findLast((event) => event.kind === kind)?.happenedOn ?? null
+}
+
+/** The day of the first event of these kinds that was recorded after the last one of kind `start`. */
+function dayAfterwards(
+  { events }: MatterHistory,
+  start: EventKind,
+  ...kinds: readonly EventKind[]
+): PlainDate | null {
+  const from = events.findLastIndex((event) => event.kind === start)
+  return events.slice(from + 1).find((event) => kinds.includes(event.kind))?.happenedOn ?? null
+}
+
+/** The day a state was entered after the case was last received: a round before a reopening meets nothing in this one. */
+function sinceReceived(state: MatterState, id: StateId): PlainDate | null {
+  const received = state.path.findLastIndex((step) => step.state === 'L0')
+  return state.path.slice(received + 1).find((step) => step.state === id)?.on ?? null
+}
