@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import type { GiasEstablishment } from '../../exchange/gias/gias-establishment.ts'
 import { foldName } from '../../linkage/name-key.ts'
-import type { Establishment } from './establishment.ts'
 
 /** What the table keeps of one line of the national register, beside when it was seen. */
 export interface EstablishmentRow {
@@ -40,8 +40,8 @@ export interface PreparedEstablishment {
   readonly successors: readonly number[]
 }
 
-export function prepareEstablishment(record: Establishment): PreparedEstablishment {
-  const number = record.establishmentNumber ?? record.inferredNumber
+export function prepareEstablishment(record: GiasEstablishment): PreparedEstablishment {
+  const number = record.establishmentNumber ?? record.inferredEstablishmentNumber
   const row: EstablishmentRow = {
     urn: record.urn,
     la_code: record.laCode,
@@ -49,9 +49,9 @@ export function prepareEstablishment(record: Establishment): PreparedEstablishme
     establishment_number: number ?? null,
     laestab: number === undefined ? null : `${record.laCode}${number}`,
     name: record.name,
-    kind: record.kind,
+    kind: record.type,
     status: record.status,
-    phase: record.phase ?? null,
+    phase: record.phase === '' ? null : record.phase,
     open_on: record.openOn ?? null,
     close_on: record.closeOn ?? null,
     low_age: record.lowAge ?? null,
@@ -70,11 +70,11 @@ export function prepareEstablishment(record: Establishment): PreparedEstablishme
       .trim(),
   }
   const numberBasis = record.establishmentNumber === undefined ? 'inferred' : 'register'
-  const links = [record.predecessors, record.successors]
+  const links = { predecessors: record.predecessorUrns ?? [], successors: record.successorUrns ?? [] }
   const hash = createHash('sha256')
     .update(JSON.stringify([Object.values(row), numberBasis, links]))
     .digest('base64url')
-  return { row, hash, numberBasis, predecessors: record.predecessors, successors: record.successors }
+  return { row, hash, numberBasis, ...links }
 }
 
 export interface FieldChange {

@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
+import type { GiasEstablishment } from '../../exchange/gias/gias-establishment.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
 import { newId } from '../../platform/ids/new-id.ts'
-import type { Establishment } from './establishment.ts'
 import {
   changesBetween,
   type FieldChange,
@@ -42,7 +42,7 @@ const BATCH = 2_000
  */
 export async function importEstablishments(
   trx: Trx,
-  records: readonly Establishment[],
+  records: readonly GiasEstablishment[],
   file: EstablishmentFile,
 ): Promise<Result<EstablishmentCounts>> {
   if (records.length === 0) {
