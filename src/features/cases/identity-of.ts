@@ -2,7 +2,7 @@ import { displayDate } from '../../domain/calendar/display-date.ts'
 import { stateOf } from '../../domain/case/process-states.ts'
 import { ageOn, yearGroupOf } from '../../domain/child/year-group.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
-import type { Child } from '../children/children.store.ts'
+import type { Child } from '../children/index.ts'
 import type { Identity } from '../slice.ts'
 import type { ActContext } from './act.ts'
 

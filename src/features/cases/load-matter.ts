@@ -1,6 +1,6 @@
 import { foldMatter } from '../../domain/case/fold-matter.ts'
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
-import { getChild } from '../children/children.store.ts'
+import { getChild } from '../children/index.ts'
 import type { Ask } from '../slice.ts'
 import type { ActContext, MatterInHand } from './act.ts'
 import { getMatter, listEvents } from './matters.store.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { MatterState } from '../../domain/case/matter-state.ts'
 import type { MatterEvent } from '../../domain/case/matter-event.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { ReadTrx, Trx } from '../../platform/db/in-transaction.ts'
@@ -192,4 +193,89 @@ export async function openMatterTo(
 export async function nextReference(trx: Trx, series: string): Promise<number> {
   const { rows } = await sql<{ n: string }>`select onroll.next_reference(${series}) as n`.execute(trx)
   return Number(rows[0]?.n)
+}
+
+export interface MatterRow {
+  readonly laId: number
+  readonly id: string
+  readonly reference: string
+  readonly kind: MatterKind
+  readonly childId: string
+  readonly schoolUrn: number | null
+  readonly openedOn: PlainDate
+  readonly openedFrom?: string
+}
+
+export async function insertMatter(trx: Trx, matter: MatterRow): Promise<void> {
+  await trx
+    .insertInto('matter')
+    .values({
+      la_id: matter.laId,
+      id: matter.id,
+      reference: matter.reference,
+      kind: matter.kind,
+      child_id: matter.childId,
+      school_urn: matter.schoolUrn,
+      opened_on: matter.openedOn,
+      opened_from: matter.openedFrom ?? null,
+    })
+    .execute()
+}
+
+export interface FirstSummary extends Omit<MatterRow, 'reference' | 'openedFrom'> {
+  readonly ownerOrganisationId: string
+  readonly ownerAccountId: string | null
+  readonly deputyAccountId: string | null
+}
+
+/** The first, empty summary of a matter; settling fills it in the same transaction. */
+export async function insertSummary(trx: Trx, matter: FirstSummary, state: MatterState): Promise<void> {
+  await trx
+    .insertInto('matter_summary')
+    .values({
+      la_id: matter.laId,
+      matter_id: matter.id,
+      kind: matter.kind,
+      child_id: matter.childId,
+      school_urn: matter.schoolUrn,
+      state: state.state,
+      open: true,
+      opened_on: matter.openedOn,
+      state_since: state.since,
+      owner_account_id: matter.ownerAccountId,
+      deputy_account_id: matter.deputyAccountId,
+      owner_organisation_id: matter.ownerOrganisationId,
+      event_count: 0,
+    })
+    .execute()
+}
+
+export interface Fold {
+  readonly state: MatterState
+  readonly owners: { readonly owner: string | null; readonly deputy: string | null }
+  readonly eventCount: number
+  readonly nextAction: string | null
+  readonly nextDueOn: PlainDate | null
+}
+
+/** Rewrites the cached fold of a matter. */
+export async function rewriteSummary(trx: Trx, matterId: string, { state, owners, ...fold }: Fold): Promise<void> {
+  await trx
+    .updateTable('matter_summary')
+    .set({
+      state: state.state,
+      lane: state.lane ?? 'standard',
+      flags: [...state.flags],
+      open: state.open,
+      state_since: state.since,
+      ended_on: state.endedOn,
+      owner_account_id: owners.owner,
+      deputy_account_id: owners.deputy,
+      next_action: fold.nextAction,
+      next_due_on: fold.nextDueOn,
+      event_count: fold.eventCount,
+      lock_version: fold.eventCount,
+    })
+    .where('matter_id', '=', matterId)
+    .execute()
 }

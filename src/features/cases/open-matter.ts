@@ -4,9 +4,17 @@ import type { Asker } from '../../platform/auth/asker.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
 import { newId } from '../../platform/ids/new-id.ts'
 import type { Deps } from '../slice.ts'
-import { getMatter, insertEvents, type Matter, type MatterKind, nextReference, openMatterTo } from './matters.store.ts'
+import {
+  getMatter,
+  insertEvents,
+  insertMatter,
+  insertSummary,
+  type MatterKind,
+  nextReference,
+  openMatterTo,
+} from './matters.store.ts'
 import { beginWith, type NewEvent, type Recorded } from './record-events.ts'
-import { insertSummary, settleMatter } from './settle-matter.ts'
+import { settleMatter } from './settle-matter.ts'
 
 export interface NewMatter {
   readonly kind: MatterKind
@@ -37,23 +45,12 @@ export async function openMatter(deps: Deps, trx: Trx, by: Asker, matter: NewMat
   const id = newId(deps.clock.now())
   const series = SERIES[matter.kind]
   const number = await nextReference(trx, `matter-${series}`)
-  await trx
-    .insertInto('matter')
-    .values({
-      la_id: by.laId,
-      id,
-      reference: `${series}-${String(number).padStart(5, '0')}`,
-      kind: matter.kind,
-      child_id: matter.childId,
-      school_urn: matter.schoolUrn,
-      opened_on: matter.openedOn,
-      opened_from: matter.openedFrom ?? null,
-    })
-    .execute()
+  const reference = `${series}-${String(number).padStart(5, '0')}`
+  await insertMatter(trx, { ...matter, id, laId: by.laId, reference })
   for (const { organisationId, side, because } of matter.openTo)
     await openMatterTo(trx, id, organisationId, side, because, deps.clock.now())
-  await insertSummary(trx, by.laId, id, matter, begun.value.state)
+  await insertSummary(trx, { ...matter, id, laId: by.laId }, begun.value.state)
   await insertEvents(trx, { laId: by.laId, id }, begun.value.events)
   const settled = await settleMatter(deps, trx, await getMatter(trx, id), begun.value.events, begun.value.state)
-  return ok({ matter: settled.matter as Matter, state: settled.state, effects: begun.value.effects })
+  return ok({ matter: settled.matter, state: settled.state, effects: begun.value.effects })
 }

@@ -5,13 +5,12 @@ import { type Deadline, nextDeadline } from '../../domain/deadline/deadline.ts'
 import type { DeadlineCalendars } from '../../domain/deadline/deadline-rules.ts'
 import { deadlinesFor } from '../../domain/deadline/deadlines-for.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
-import { holdDeadlines } from '../deadlines/hold-deadlines.ts'
+import { holdDeadlines } from '../deadlines/index.ts'
 import { calendarFor, type KnownCalendar } from '../schools/calendar-for.ts'
 import type { Deps } from '../slice.ts'
-import { getMatter, type Matter } from './matters.store.ts'
-import type { NewMatter } from './open-matter.ts'
+import { getMatter, type Matter, rewriteSummary } from './matters.store.ts'
 import { getPackOf } from './organisations.store.ts'
-import { organisationsBySide } from './organisations-by-side.ts'
+import { organisationsBySide } from './organisations-by-side.store.ts'
 import { processRules } from './process-rules.ts'
 
 export interface Settled {
@@ -37,24 +36,13 @@ export async function settleMatter(
     ownerOf: (side) => (organisations.get(side) === matter.ownerOrganisationId ? owners.owner : null),
   })
   const next = nextDeadline(deadlines)
-  await trx
-    .updateTable('matter_summary')
-    .set({
-      state: state.state,
-      lane: state.lane ?? 'standard',
-      flags: [...state.flags],
-      open: state.open,
-      state_since: state.since,
-      ended_on: state.endedOn,
-      owner_account_id: owners.owner,
-      deputy_account_id: owners.deputy,
-      next_action: next?.actionLabel ?? null,
-      next_due_on: next?.dueOn ?? null,
-      event_count: events.length,
-      lock_version: events.length,
-    })
-    .where('matter_id', '=', matter.id)
-    .execute()
+  await rewriteSummary(trx, matter.id, {
+    state,
+    owners,
+    eventCount: events.length,
+    nextAction: next?.actionLabel ?? null,
+    nextDueOn: next?.dueOn ?? null,
+  })
   return { matter: await getMatter(trx, matter.id), state, deadlines }
 }
 
@@ -96,26 +84,4 @@ function ownersOf(matter: Matter, events: readonly MatterEvent[]) {
     return { owner: event.facts.ownerAccountId ?? matter.ownerAccountId, deputy: event.facts.deputyAccountId ?? null }
   }
   return { owner: matter.ownerAccountId, deputy: matter.deputyAccountId }
-}
-
-/** The first, empty summary of a matter; `settleMatter` fills it in the same transaction. */
-export async function insertSummary(trx: Trx, laId: number, id: string, matter: NewMatter, state: MatterState): Promise<void> {
-  await trx
-    .insertInto('matter_summary')
-    .values({
-      la_id: laId,
-      matter_id: id,
-      kind: matter.kind,
-      child_id: matter.childId,
-      school_urn: matter.schoolUrn,
-      state: state.state,
-      open: true,
-      opened_on: matter.openedOn,
-      state_since: state.since,
-      owner_account_id: matter.ownerAccountId,
-      deputy_account_id: matter.deputyAccountId,
-      owner_organisation_id: matter.ownerOrganisationId,
-      event_count: 0,
-    })
-    .execute()
 }

@@ -1,0 +1,2 @@
+export * from './children.store.ts'
+export * from './family.store.ts'
