@@ -52,7 +52,11 @@ export function Checkboxes(props: CheckboxesProps): VNode {
 }
 
 export interface SelectProps extends FieldProps {
-  readonly items: readonly { readonly value: string; readonly text: string; readonly disabled?: boolean | undefined }[]
+  readonly items: readonly {
+    readonly value: string
+    readonly text: string
+    readonly disabled?: boolean | undefined
+  }[]
   readonly value?: string | undefined
 }
 
@@ -72,7 +76,10 @@ function itemOptions(item: Choice | Divider): Readonly<Record<string, unknown>> 
   }
 }
 
-function classesOf(block: string, props: { inline?: boolean | undefined; small?: boolean | undefined }): string | undefined {
+function classesOf(
+  block: string,
+  props: { inline?: boolean | undefined; small?: boolean | undefined },
+): string | undefined {
   const classes = [props.inline ? `${block}--inline` : '', props.small ? `${block}--small` : '']
   return classes.filter((name) => name !== '').join(' ') || undefined
 }

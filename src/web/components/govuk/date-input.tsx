@@ -30,10 +30,18 @@ const PARTS = [
  */
 export function DateInput(props: DateInputProps): VNode {
   const id = props.id ?? props.name
-  const describedBy = [props.hint === undefined ? '' : `${id}-hint`, props.error === undefined ? '' : `${id}-error`]
+  const describedBy = [
+    props.hint === undefined ? '' : `${id}-hint`,
+    props.error === undefined ? '' : `${id}-error`,
+  ]
   return (
     <div class={`govuk-form-group${props.error === undefined ? '' : ' govuk-form-group--error'}`}>
-      <fieldset class="govuk-fieldset" role="group" aria-describedby={describedBy.join(' ').trim() || undefined}>
+      <fieldset
+        class="govuk-fieldset"
+        // biome-ignore lint/a11y/noRedundantRoles: the official markup has it
+        role="group"
+        aria-describedby={describedBy.join(' ').trim() || undefined}
+      >
         <Legend {...props} />
         {props.hint !== undefined && (
           <div id={`${id}-hint`} class="govuk-hint">

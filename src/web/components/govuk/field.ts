@@ -43,7 +43,9 @@ export function groupOptions(props: FieldProps): Options {
   }
 }
 
-export function legendOptions(props: Pick<FieldProps, 'label' | 'labelSize' | 'isHeading' | 'labelHidden'>): Options {
+export function legendOptions(
+  props: Pick<FieldProps, 'label' | 'labelSize' | 'isHeading' | 'labelHidden'>,
+): Options {
   return {
     text: props.label,
     classes: sized('govuk-fieldset__legend', props),

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { Content } from '../content.ts'
 import { fromGovuk, toHtml } from '../from-template.tsx'
-import { legendOptions, type LabelSize } from './field.ts'
+import { type LabelSize, legendOptions } from './field.ts'
 
 export interface FieldsetProps {
   readonly legend: string

@@ -8,12 +8,22 @@ export interface NavigationLink {
 }
 
 /** Back to where the person came from. Say where: "Back to Rowan’s enquiry". */
-export function BackLink({ href, text = 'Back' }: { readonly href: string; readonly text?: string | undefined }): VNode {
+export function BackLink({
+  href,
+  text = 'Back',
+}: {
+  readonly href: string
+  readonly text?: string | undefined
+}): VNode {
   return fromGovuk('back-link', { href, text })
 }
 
 /** The places above this page; the last one, without `href`, is the page. */
-export function Breadcrumbs({ items }: { readonly items: readonly { text: string; href?: string | undefined }[] }): VNode {
+export function Breadcrumbs({
+  items,
+}: {
+  readonly items: readonly { text: string; href?: string | undefined }[]
+}): VNode {
   return fromGovuk('breadcrumbs', { items, collapseOnMobile: true })
 }
 
@@ -36,7 +46,9 @@ export function Pagination({ label, current, pageCount, hrefOf }: PaginationProp
   return fromGovuk('pagination', {
     landmarkLabel: label,
     items: pagesToShow(current, pageCount).map((page) =>
-      page === 'gap' ? { ellipsis: true } : { number: String(page), href: hrefOf(page), current: page === current },
+      page === 'gap'
+        ? { ellipsis: true }
+        : { number: String(page), href: hrefOf(page), current: page === current },
     ),
     previous: current > 1 ? { href: hrefOf(current - 1) } : undefined,
     next: current < pageCount ? { href: hrefOf(current + 1) } : undefined,
@@ -44,7 +56,9 @@ export function Pagination({ label, current, pageCount, hrefOf }: PaginationProp
 }
 
 function pagesToShow(current: number, pageCount: number): readonly (number | 'gap')[] {
-  const near = [1, current - 1, current, current + 1, pageCount].filter((page) => page >= 1 && page <= pageCount)
+  const near = [1, current - 1, current, current + 1, pageCount].filter(
+    (page) => page >= 1 && page <= pageCount,
+  )
   const pages = [...new Set(near)]
   return pages.flatMap((page, index) => {
     const before = pages[index - 1]

@@ -11,7 +11,10 @@ export interface FieldError {
 /** All faults of a form, above its title. Renders nothing when there is none. Put `Error: ` before the page title. */
 export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[] }): VNode | null {
   if (errors.length === 0) return null
-  const errorList = errors.map(({ text, field }) => ({ text, ...(field === undefined ? {} : { href: `#${field}` }) }))
+  const errorList = errors.map(({ text, field }) => ({
+    text,
+    ...(field === undefined ? {} : { href: `#${field}` }),
+  }))
   return fromGovuk('error-summary', { titleText: 'There is a problem', errorList })
 }
 
@@ -54,13 +57,34 @@ export function Details({ summary, children, open }: DetailsProps): VNode {
 }
 
 /** The end of a journey: what was done, and its reference. */
-export function ConfirmationPanel({ title, children }: { readonly title: string; readonly children?: Content }): VNode {
+export function ConfirmationPanel({
+  title,
+  children,
+}: {
+  readonly title: string
+  readonly children?: Content
+}): VNode {
   return fromGovuk('panel', { titleText: title, ...(children === undefined ? {} : textOrHtml(children)) })
 }
 
-export type TagColour = 'grey' | 'green' | 'teal' | 'blue' | 'purple' | 'magenta' | 'red' | 'orange' | 'yellow'
+export type TagColour =
+  | 'grey'
+  | 'green'
+  | 'teal'
+  | 'blue'
+  | 'purple'
+  | 'magenta'
+  | 'red'
+  | 'orange'
+  | 'yellow'
 
 /** A status or a risk in one or two words. The colour repeats what the words say. */
-export function Tag({ text, colour = 'grey' }: { readonly text: string; readonly colour?: TagColour | undefined }): VNode {
+export function Tag({
+  text,
+  colour = 'grey',
+}: {
+  readonly text: string
+  readonly colour?: TagColour | undefined
+}): VNode {
   return fromGovuk('tag', { text, classes: `onr-tag govuk-tag--${colour}` })
 }

@@ -6,7 +6,9 @@ import { fromGovuk, textOrHtml } from '../from-template.tsx'
 export interface SummaryRow {
   readonly key: string
   readonly value: Content
-  readonly action?: { readonly href: string; readonly text: string; readonly about?: string | undefined } | undefined
+  readonly action?:
+    | { readonly href: string; readonly text: string; readonly about?: string | undefined }
+    | undefined
 }
 
 export interface SummaryListProps {
@@ -23,7 +25,9 @@ export function SummaryList({ rows, cardTitle }: SummaryListProps): VNode {
       key: { text: key },
       value: textOrHtml(value),
       ...(action && {
-        actions: { items: [{ href: action.href, text: action.text, visuallyHiddenText: action.about ?? key }] },
+        actions: {
+          items: [{ href: action.href, text: action.text, visuallyHiddenText: action.about ?? key }],
+        },
       }),
     })),
   })

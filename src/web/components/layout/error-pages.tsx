@@ -16,7 +16,9 @@ export function NotFoundPage({ frame }: ErrorPageProps): VNode {
   return (
     <MessagePage frame={frame} title="Page not found">
       <p class="onr-p">There is no such page, or it is not for the role you are acting in.</p>
-      <p class="onr-p">If you typed the address, check it. If you act in more than one role, change role and look again.</p>
+      <p class="onr-p">
+        If you typed the address, check it. If you act in more than one role, change role and look again.
+      </p>
       <p class="onr-p">
         <a class="govuk-link" href={frame.homeHref ?? '/'}>
           Go to the first page
@@ -39,8 +41,8 @@ export function ConflictPage({ frame, texts, backHref, backText, children }: Con
   return (
     <MessagePage frame={frame} title="Somebody else changed this">
       <p class="onr-p">
-        Nothing you wrote has been saved yet. It stands here beside what was saved meanwhile, so that you can put the two
-        together.
+        Nothing you wrote has been saved yet. It stands here beside what was saved meanwhile, so that you can
+        put the two together.
       </p>
       {texts.map((text) => (
         <TwoTexts key={text.label} {...text} />
@@ -64,11 +66,15 @@ export function ProblemPage({ frame, reference }: ErrorPageProps & { readonly re
 }
 
 /** Switched off, full, or waiting for the database. */
-export function UnavailablePage({ frame, until }: ErrorPageProps & { readonly until?: string | undefined }): VNode {
+export function UnavailablePage({
+  frame,
+  until,
+}: ErrorPageProps & { readonly until?: string | undefined }): VNode {
   return (
     <MessagePage frame={frame} title="The service is not available" safety>
       <p class="onr-p">
-        {until === undefined ? 'Try again in a few minutes.' : `It will be back ${until}.`} Nothing saved before is lost.
+        {until === undefined ? 'Try again in a few minutes.' : `It will be back ${until}.`} Nothing saved
+        before is lost.
       </p>
     </MessagePage>
   )
@@ -84,11 +90,15 @@ export function TooManyPage({ frame, again }: ErrorPageProps & { readonly again:
 }
 
 /** Signed out by time. */
-export function SessionExpiredPage({ frame, signInHref }: ErrorPageProps & { readonly signInHref: string }): VNode {
+export function SessionExpiredPage({
+  frame,
+  signInHref,
+}: ErrorPageProps & { readonly signInHref: string }): VNode {
   return (
     <MessagePage frame={frame} title="You have been signed out">
       <p class="onr-p">
-        Nobody used this page for a while, so it was closed to protect the children in it. What you had saved is kept.
+        Nobody used this page for a while, so it was closed to protect the children in it. What you had saved
+        is kept.
       </p>
       <LinkButton href={signInHref} text="Sign in" />
     </MessagePage>

@@ -18,7 +18,13 @@ export function PageHeader({ frame }: { readonly frame: PageFrame }): VNode {
 }
 
 /** The mark, the product and the council. Not the government's: no crown and none of its type. */
-export function Brand({ councilName, homeHref }: { readonly councilName: string; readonly homeHref: string }): VNode {
+export function Brand({
+  councilName,
+  homeHref,
+}: {
+  readonly councilName: string
+  readonly homeHref: string
+}): VNode {
   return (
     <>
       <a class="onr-logo" href={homeHref}>

@@ -12,7 +12,9 @@ const BODY_WIDTHS = { wide: 'onr-wide', full: 'onr-full', read: '' } as const
 
 /** A page for somebody who is signed in, or about to sign in. */
 export function PageLayout({ frame, before, children }: PageLayoutProps): VNode {
-  const body = ['govuk-template__body', BODY_WIDTHS[frame.width ?? 'wide']].filter((one) => one !== '').join(' ')
+  const body = ['govuk-template__body', BODY_WIDTHS[frame.width ?? 'wide']]
+    .filter((one) => one !== '')
+    .join(' ')
   return (
     <html lang="en-GB" class="govuk-template">
       <PageHead title={frame.title} sheet="onroll.css" version={frame.assetVersion} />
@@ -62,7 +64,8 @@ export function DemoBanner({ frame }: { readonly frame: Pick<PageFrame, 'today'>
     <aside class="onr-demo" aria-label="Demonstration">
       <div class="onr-width">
         <p>
-          <b>Demonstration.</b> Everybody here is made up and no message leaves. Today is {fullDay(frame.today)}.
+          <b>Demonstration.</b> Everybody here is made up and no message leaves. Today is{' '}
+          {fullDay(frame.today)}.
         </p>
       </div>
     </aside>

@@ -22,7 +22,10 @@ export interface PublicLayoutProps {
 
 /** A page anybody may open: narrow, safety first, one question, a quick way out. */
 export function PublicLayout({ frame, service, exitHref, children }: PublicLayoutProps): VNode {
-  const safety = { contacts: frame.safety.contacts, title: 'If you are worried about a child’s safety, ring first' }
+  const safety = {
+    contacts: frame.safety.contacts,
+    title: 'If you are worried about a child’s safety, ring first',
+  }
   return (
     <html lang="en-GB" class="govuk-template">
       <PageHead title={frame.title} sheet="public.css" version={frame.assetVersion} />
@@ -48,7 +51,11 @@ export function PublicLayout({ frame, service, exitHref, children }: PublicLayou
           </main>
         </div>
         <PageFooter {...frame.footer} />
-        <script type="module" src={assetPath('exit-this-page.js', frame.assetVersion)} nonce={frame.cspNonce} />
+        <script
+          type="module"
+          src={assetPath('exit-this-page.js', frame.assetVersion)}
+          nonce={frame.cspNonce}
+        />
       </body>
     </html>
   )

@@ -51,7 +51,8 @@ export interface SafetyPanelProps extends SafetyLine {
 
 /** The full panel, before any field of a form on which somebody may write down a worry. */
 export function SafetyPanel(props: SafetyPanelProps): VNode {
-  const title = props.title ?? 'If you are worried about the child’s safety, act first. This stops no clock here.'
+  const title =
+    props.title ?? 'If you are worried about the child’s safety, act first. This stops no clock here.'
   return (
     <section class="onr-safety" aria-labelledby="safety-heading">
       <h2 id="safety-heading">{title}</h2>
@@ -60,7 +61,7 @@ export function SafetyPanel(props: SafetyPanelProps): VNode {
           <li key={contact.number}>
             <span>{contact.when}</span>
             <b>
-              <Number number={contact.number} />
+              <Telephone number={contact.number} />
             </b>
             <Hours contact={contact} />
           </li>
@@ -80,7 +81,7 @@ export function SafetyPanel(props: SafetyPanelProps): VNode {
 function StripUrgent({ contact }: { readonly contact: SafetyContact }): VNode {
   return (
     <b>
-      {contact.whenShort}: <Number number={contact.number} />
+      {contact.whenShort}: <Telephone number={contact.number} />
     </b>
   )
 }
@@ -90,12 +91,14 @@ function StripContact({ contact }: { readonly contact: SafetyContact }): VNode {
     <>
       {contact.whenShort}:{' '}
       <b>
-        <Number number={contact.number} />
+        <Telephone number={contact.number} />
       </b>
       {contact.open !== undefined && (
         <>
           {' '}
-          <Hours contact={{ ...contact, hours: contact.hours.charAt(0).toLowerCase() + contact.hours.slice(1) }} />
+          <Hours
+            contact={{ ...contact, hours: contact.hours.charAt(0).toLowerCase() + contact.hours.slice(1) }}
+          />
         </>
       )}
     </>
@@ -107,7 +110,7 @@ function Hours({ contact }: { readonly contact: SafetyContact }): VNode {
   return <span class={contact.open ? 'onr-open' : 'onr-closed'}>{contact.hours}</span>
 }
 
-function Number({ number }: { readonly number: string }): VNode {
+function Telephone({ number }: { readonly number: string }): VNode {
   return (
     <a href={`tel:${number.replaceAll(/[^0-9+]/g, '')}`} class="onr-nowrap">
       {number}

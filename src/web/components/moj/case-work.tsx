@@ -13,7 +13,13 @@ export interface TimelineItem {
 }
 
 /** What happened, newest first, as given. */
-export function Timeline({ items, headingLevel = 3 }: { items: readonly TimelineItem[]; headingLevel?: 2 | 3 | 4 }): VNode {
+export function Timeline({
+  items,
+  headingLevel = 3,
+}: {
+  items: readonly TimelineItem[]
+  headingLevel?: 2 | 3 | 4
+}): VNode {
   return fromMoj('timeline', {
     classes: 'onr-tl',
     headingLevel,
@@ -28,7 +34,11 @@ export function Timeline({ items, headingLevel = 3 }: { items: readonly Timeline
 
 export interface SubNavigationProps {
   readonly label: string
-  readonly items: readonly { readonly href: string; readonly text: string; readonly current?: boolean | undefined }[]
+  readonly items: readonly {
+    readonly href: string
+    readonly text: string
+    readonly current?: boolean | undefined
+  }[]
 }
 
 /** The parts of one case or record. */
@@ -52,6 +62,12 @@ export function Alert({ variant, title, children }: AlertProps): VNode {
 export type BadgeColour = 'purple' | 'bright-purple' | 'red' | 'green' | 'blue' | 'black' | 'grey' | 'orange'
 
 /** A mark beside a name. Prefer a `Tag`; badges are for risk. */
-export function Badge({ text, colour = 'grey' }: { readonly text: string; readonly colour?: BadgeColour | undefined }): VNode {
+export function Badge({
+  text,
+  colour = 'grey',
+}: {
+  readonly text: string
+  readonly colour?: BadgeColour | undefined
+}): VNode {
   return fromMoj('badge', { text, classes: `moj-badge--${colour}` })
 }

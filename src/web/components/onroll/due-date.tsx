@@ -28,7 +28,11 @@ export function DueDate(props: DueDateProps): VNode {
     <>
       <b class={URGENCY_CLASS[urgency]}>{urgency === 'today' ? 'Today' : shortDay(props.due)}</b>
       <span class="onr-sub">
-        {urgency === 'late' ? <span class="onr-late">{distanceWords(props)}</span> : (props.note ?? distanceWords(props))}
+        {urgency === 'late' ? (
+          <span class="onr-late">{distanceWords(props)}</span>
+        ) : (
+          (props.note ?? distanceWords(props))
+        )}
       </span>
       {props.whyHref !== undefined && (
         <span class="onr-sub">
@@ -57,7 +61,7 @@ export function distanceWords({ due, today, late }: Pick<DueDateProps, 'due' | '
   if (due === today) return 'due today'
   if (daysBetween(today, due) === 1) return 'tomorrow'
   // Late by the calendar, yet no school or working day has passed since.
-  if (days === 0) return due < today ? 'late, before the next ' + unit : 'before the next ' + unit
+  if (days === 0) return due < today ? 'late' : `before the next ${unit}`
   return days > 0 ? `${countOf(days, unit)} late` : `in ${countOf(-days, unit)}`
 }
 

@@ -59,7 +59,11 @@ export function Sub({ children }: { readonly children: Content }): VNode {
 }
 
 /** A link, with words for people who do not see what stands around it. */
-export function Link(props: { readonly href: string; readonly text: string; readonly about?: string | undefined }): VNode {
+export function Link(props: {
+  readonly href: string
+  readonly text: string
+  readonly about?: string | undefined
+}): VNode {
   return (
     <a class="govuk-link" href={props.href}>
       {props.text}

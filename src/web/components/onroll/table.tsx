@@ -59,8 +59,21 @@ export function StackingTable(props: TableProps): VNode {
   return <Table {...props} stack />
 }
 
-function Bare({ caption, captionHidden, columns, rows, rowHeader = 0, foot, stack, density }: TableProps): VNode {
-  const classes = ['onr-table', stack ? 'onr-table--stack' : '', density === 'tight' ? 'onr-table--tight' : '']
+function Bare({
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  rowHeader = 0,
+  foot,
+  stack,
+  density,
+}: TableProps): VNode {
+  const classes = [
+    'onr-table',
+    stack ? 'onr-table--stack' : '',
+    density === 'tight' ? 'onr-table--tight' : '',
+  ]
   return (
     <table class={classes.filter((one) => one !== '').join(' ')}>
       <caption class={captionHidden ? 'govuk-visually-hidden' : undefined}>{caption}</caption>
@@ -68,14 +81,20 @@ function Bare({ caption, captionHidden, columns, rows, rowHeader = 0, foot, stac
         <tr>
           {columns.map((column) => (
             <th key={column.header} scope="col" class={cellClass({ ...column, nowrap: false })}>
-              {column.headerHidden ? <span class="govuk-visually-hidden">{column.header}</span> : column.header}
+              {column.headerHidden ? (
+                <span class="govuk-visually-hidden">{column.header}</span>
+              ) : (
+                column.header
+              )}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key}>{row.cells.map((cell, index) => cellOf(cell, columns[index], index === rowHeader))}</tr>
+          <tr key={row.key}>
+            {row.cells.map((cell, index) => cellOf(cell, columns[index], index === rowHeader))}
+          </tr>
         ))}
       </tbody>
       {foot !== undefined && (
