@@ -1,0 +1,10 @@
+import type { OpenRoute } from '../open-route.ts'
+import { inviteRoutes } from './invite.routes.ts'
+import { sessionRoutes } from './session.routes.ts'
+import { signInRoutes } from './sign-in.routes.ts'
+
+export { accountsRoutes } from './accounts.routes.ts'
+export { type DemoPerson, listDemoPeople } from './sign-in.store.ts'
+
+/** Ways in and out, outside a sign-in's transaction. */
+export const accountOpenRoutes: readonly OpenRoute[] = [...signInRoutes, ...sessionRoutes, ...inviteRoutes]

@@ -1,0 +1,79 @@
+import type { ComponentChild, VNode } from 'preact'
+import type { Page } from '../features/slice.ts'
+import type { SignedIn } from '../platform/auth/asker.ts'
+import { ROLES } from '../platform/auth/roles.ts'
+import type { Content } from './components/content.ts'
+import type { PageFrame } from './components/layout/page-frame.ts'
+import { PageLayout } from './components/layout/page-layout.tsx'
+import { landingOf, navigationFor } from './navigation.ts'
+import type { Shell } from './shell.ts'
+
+/** For whom a page is drawn. */
+export interface Viewer {
+  readonly by: SignedIn | undefined
+  readonly antiForgery: string
+  readonly nonce: string
+}
+
+/** The parts of the frame that do not depend on the page. */
+export function frameFor(shell: Shell, viewer: Viewer, section?: string): Omit<PageFrame, 'title'> {
+  const { by } = viewer
+  const { clock, demo } = shell.deps
+  const contacts = shell.contactsOf(by?.pack, clock.now())
+  return {
+    councilName: by?.authorityName ?? shell.councilName,
+    signedIn: by && signedInOf(by, viewer.antiForgery),
+    navigation: by ? navigationFor(by.role, shell.routes, section) : [],
+    safety: { contacts: contacts.safety },
+    footer: { contact: contacts.service, links: footerLinks(shell) },
+    demo,
+    today: clock.today(),
+    cspNonce: viewer.nonce,
+    assetVersion: shell.assets.version,
+    homeHref: by ? landingOf(by.role) : '/sign-in',
+  }
+}
+
+/** Header, navigation, safety line and footer round the middle of a page. */
+export function framed(shell: Shell, viewer: Viewer, page: Page, fault = false): VNode {
+  const frame: PageFrame = {
+    ...frameFor(shell, viewer, page.section),
+    title: fault && !page.title.startsWith('Error: ') ? `Error: ${page.title}` : page.title,
+    identity: page.identity,
+    safetyDisplay: page.safety === 'full' ? 'panel' : 'strip',
+    width: page.wide ? 'full' : 'wide',
+  }
+  // A page that carries its own safety panel needs the strip no second time.
+  const shown = page.safety === 'own' ? { ...frame, safety: { contacts: [] } } : frame
+  return (
+    <PageLayout frame={shown}>
+      {asContent(page.content)}
+    </PageLayout>
+  )
+}
+
+// The contract of the slices takes preact's own wide type; the guard on every element refuses what would show as nothing.
+function asContent(child: ComponentChild): Content {
+  return child as Content
+}
+
+function signedInOf(by: SignedIn, antiForgery: string): PageFrame['signedIn'] {
+  return {
+    name: by.name,
+    actingAs: ROLES[by.role].label,
+    organisation: by.scope === 'organisation' ? by.organisationName : undefined,
+    csrfToken: antiForgery,
+    changeHref: '/acting-as',
+  }
+}
+
+const FOOTER = [
+  { href: '/accessibility', text: 'Accessibility' },
+  { href: '/privacy', text: 'How we use information' },
+  { href: '/help', text: 'Help' },
+] as const
+
+function footerLinks(shell: Shell) {
+  const pages = [...shell.routes, ...shell.openRoutes]
+  return FOOTER.filter(({ href }) => pages.some((route) => route.method === 'GET' && route.path === href))
+}

@@ -1,0 +1,75 @@
+import type { Route } from '../features/slice.ts'
+import { may, type Role } from '../platform/auth/roles.ts'
+
+export interface NavigationItem {
+  readonly text: string
+  readonly href: string
+  readonly current: boolean
+}
+
+type Entry = readonly [text: string, href: string]
+
+const TODAY: Entry = ['Today', '/']
+const SCHOOL: readonly Entry[] = [
+  TODAY,
+  ['Enquiries', '/enquiries'],
+  ['Pupils', '/pupils'],
+  ['Leavers', '/leavers'],
+  ['Messages', '/messages'],
+]
+const CME: readonly Entry[] = [
+  TODAY,
+  ['Cases', '/cases'],
+  ['Find a child', '/find'],
+  ['Policy map', '/policy-map'],
+  ['Reports', '/reports'],
+  ['Outbox', '/outbox'],
+]
+const REQUESTS: readonly Entry[] = [TODAY, ['Requests', '/requests'], ['Messages', '/messages']]
+
+const ENTRIES: Readonly<Record<Role, readonly Entry[]>> = {
+  'cme-officer': CME,
+  'cme-manager': CME,
+  'school-staff': SCHOOL,
+  'designated-safeguarding-lead': SCHOOL,
+  headteacher: SCHOOL,
+  'admissions-officer': [...REQUESTS, ['Find a child', '/find']],
+  'team-worker': REQUESTS,
+  'team-manager': REQUESTS,
+  'ehe-officer': REQUESTS,
+  'virtual-school': REQUESTS,
+  'data-officer': [
+    TODAY,
+    ['Find a child', '/find'],
+    ['School days', '/calendars'],
+    ['Imports', '/imports'],
+    ['Jobs', '/jobs'],
+  ],
+  administrator: [
+    ['Accounts', '/accounts'],
+    ['Jobs', '/jobs'],
+    ['Rules', '/rules'],
+  ],
+  auditor: [
+    ['Audit', '/audit'],
+    ['Rules', '/rules'],
+  ],
+}
+
+/** Where a role begins after signing in. */
+export function landingOf(role: Role): string {
+  return ENTRIES[role][0]?.[1] ?? '/'
+}
+
+/** The items a role sees: only pages that exist and that the role may open. */
+export function navigationFor(
+  role: Role,
+  routes: readonly Pick<Route, 'method' | 'path' | 'permission'>[],
+  section: string | undefined,
+): readonly NavigationItem[] {
+  return ENTRIES[role]
+    .filter(([, href]) =>
+      routes.some((route) => route.method === 'GET' && route.path === href && may(role, route.permission)),
+    )
+    .map(([text, href]) => ({ text, href, current: section === text || section === href }))
+}
