@@ -28,6 +28,10 @@ export interface SchoolEnquiryFacts {
     readonly expectedOn: PlainDate
     readonly immediateConcern: boolean
     readonly schoolName?: string
+    /** What is so of the child and the family, which tells the enquiries that are called for. */
+    readonly circumstances?: Readonly<Record<string, boolean>>
+    readonly lastSeen?: string
+    readonly reasonBelieved?: string
     readonly note?: string
   }
   /** Routes R2 to R5: long absence, believed moved, leaver with known or unknown destination. */
@@ -46,7 +50,10 @@ export interface SchoolEnquiryFacts {
     readonly method: string
     readonly who: string
     readonly triedOn: PlainDate
+    /** One of the results of `domain/enquiry`. */
     readonly result: string
+    /** The contact or the school asked, where a check is about several. */
+    readonly about?: string
     readonly evidence?: string
     readonly note?: string
   }

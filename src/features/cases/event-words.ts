@@ -22,13 +22,27 @@ const TEAM_OUTCOMES = {
   'not-located': 'Not located',
 } as const
 
+const RESULTS: Readonly<Record<string, string>> = {
+  reached: 'Reached',
+  'no-answer': 'No answer',
+  'nothing-found': 'Nothing found',
+  'found-something': 'Something was found',
+  waiting: 'Asked, waiting for an answer',
+  'left-out': 'Left out, for the reason given',
+}
+
+/** The result of one attempt in words. */
+export function resultInWords(result: string): string {
+  return RESULTS[result] ?? result
+}
+
 type Words = { readonly [Kind in EventKind]?: (facts: EventFacts[Kind], event: MatterEventOf<Kind>) => EventWords | string }
 
 /** The words of each kind of event. A kind without words of its own is shown by its name in plain words. */
 const WORDS: Words = {
   'non-arrival-reported': (f) => ({ title: 'Did not come', text: join(`Expected on ${displayDate(f.expectedOn)}`, f.note) }),
   'day-zero-recorded': (f) => ({ title: 'The count began', text: `First missed school day: ${displayDate(f.dayZero)}` }),
-  'enquiry-recorded': (f) => ({ title: `Tried: ${f.method}`, text: join(f.who, f.result, f.evidence && `Evidence: ${f.evidence}`, f.note) }),
+  'enquiry-recorded': (f) => ({ title: `Tried: ${f.method}`, text: join(f.who, resultInWords(f.result), f.note, f.evidence && `Evidence: ${f.evidence}`) }),
   'parent-reached': (f) => ({
     title: 'A parent was reached',
     text: join({ 'will-attend': 'Says the child will attend', 'moved-or-other-school': 'Says the child has moved or goes to another school', 'home-education': 'Says the child is educated at home' }[f.says], f.destination, f.note),
@@ -41,7 +55,7 @@ const WORDS: Words = {
   'team-requested': (f) => ({ title: `Asked ${f.team}`, text: join(f.district && `District of the home address: ${f.district}`, f.note) }),
   'team-received': (f) => ({ title: 'The team has the request', text: join(f.note) }),
   'team-accepted': (f) => ({ title: 'The team took the request', text: join(f.worker, f.note) }),
-  'visit-recorded': (f) => ({ title: 'Visited', text: join(displayDate(f.visitedOn), f.result, f.evidence && `Evidence: ${f.evidence}`, f.note) }),
+  'visit-recorded': (f) => ({ title: 'Visited', text: join(displayDate(f.visitedOn), resultInWords(f.result), f.evidence && `Evidence: ${f.evidence}`, f.note) }),
   'team-outcome-recorded': (f) => ({ title: `The team’s outcome: ${TEAM_OUTCOMES[f.outcome].toLowerCase()}`, text: join(f.evidence && `Evidence: ${f.evidence}`, f.note) }),
   'ten-day-report-sent': (f) => ({ title: 'Told the authority: ten school days absent', text: `Absent since ${displayDate(f.absentSince)}` }),
   'day-twenty-reached': (f) => ({ title: 'Day 20 reached', text: `${displayDate(f.dayTwenty)}. The referral is due` }),
@@ -61,7 +75,7 @@ const WORDS: Words = {
   'child-matched': (f) => ({ title: 'Matched to the child and family', text: join(f.how, f.family) }),
   triaged: (f) => ({ title: f.lane === 'red' ? 'Red lane' : 'Standard lane', text: join(...f.reasons, f.officer) }),
   'check-requested': (f) => ({ title: `Asked: ${f.asked}`, text: join(f.basis, f.answerBy && `Answer expected by ${displayDate(f.answerBy)}`, f.note) }),
-  'check-answered': (f) => ({ title: 'An answer came', text: join(f.result, f.evidence && `Evidence: ${f.evidence}`, f.note) }),
+  'check-answered': (f) => ({ title: 'An answer came', text: join(resultInWords(f.result), f.evidence && `Evidence: ${f.evidence}`, f.note) }),
   located: (f) => ({
     title: { 'in-area': 'Located in the area, without suitable education', 'other-authority': 'Located in another authority', abroad: 'Located abroad', 'home-educated': 'A parent says home educated' }[f.where],
     text: join(f.place, `Source: ${f.source}`, f.evidence && `Evidence: ${f.evidence}`, f.note),

@@ -15,6 +15,8 @@ export interface Matter {
   readonly childId: string
   readonly schoolUrn: number | null
   readonly openedOn: PlainDate
+  /** The matter whose event opened this one. */
+  readonly openedFrom: string | null
   readonly state: string
   readonly lane: 'red' | 'standard'
   readonly flags: readonly string[]
@@ -44,6 +46,7 @@ function matterQuery(read: ReadTrx) {
       'matter.child_id as childId',
       'matter.school_urn as schoolUrn',
       'matter.opened_on as openedOn',
+      'matter.opened_from as openedFrom',
       'matter_summary.state',
       'matter_summary.lane',
       'matter_summary.flags',
@@ -69,6 +72,29 @@ export async function getMatter(read: ReadTrx, id: string): Promise<Matter> {
   const matter = await findMatter(read, id)
   if (matter === undefined) throw new Error(`No matter ${id}`)
   return matter
+}
+
+/** The authority's case that an enquiry opened, for those who may see it. */
+export async function findCaseOpenedFrom(read: ReadTrx, enquiryId: string): Promise<Matter | undefined> {
+  return (await matterQuery(read)
+    .where('matter.opened_from', '=', enquiryId)
+    .where('matter.kind', '=', 'authority-case')
+    .executeTakeFirst()) as Matter | undefined
+}
+
+/** How the authority's case stands, for the school whose enquiry opened it: state and dates, nothing of its content. */
+export interface CaseStanding {
+  readonly state: string
+  readonly since: PlainDate
+  readonly open: boolean
+  readonly ownerName: string | null
+  readonly nextDueOn: PlainDate | null
+}
+
+export async function findStandingOfCase(read: ReadTrx, enquiryId: string): Promise<CaseStanding | undefined> {
+  const { rows } = await sql<CaseStanding>`select state, since, open, owner_name as "ownerName", next_due_on as "nextDueOn"
+    from onroll.standing_of_case(${enquiryId})`.execute(read)
+  return rows[0]
 }
 
 /** Holds the matter for this transaction, so that two writers append one after the other. */

@@ -1,2 +1,3 @@
 export * from './children.store.ts'
 export * from './family.store.ts'
+export * from './registers.store.ts'
