@@ -30,7 +30,7 @@ export const GROUND_PREDICATES = {
   'withdrawal.hasConsent': home.withdrawalHasConsent,
   'withdrawal.authorityWasTold': home.authorityWasTold,
   'home.isTooFarAway': leaving.livesTooFarAway,
-  'leaving.isNoBoarder': leaving.isNoBoarder,
+  'home.isNoBoarder': leaving.isNoBoarder,
   'local.isFulfilled': local.localConditionIsFulfilled,
   'pupil.noGroundsToBelieveWillAttend': leaving.noGroundsToBelieveWillAttend,
   'pupil.ceasedToAttend': leaving.ceasedToAttend,
