@@ -7,6 +7,8 @@ import type { Deps } from './slice.ts'
  */
 export interface SliceJob {
   readonly name: string
+  /** Sent once every night for each authority, with nothing but `laId` in it. */
+  readonly nightly?: boolean
   handle(deps: Deps, data: JobData, job: RunningJob): Promise<void>
 }
 

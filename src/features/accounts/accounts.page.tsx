@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
 import { formatInstant } from '../../web/components/date-words.ts'
 import { Button, PostForm } from '../../web/components/govuk/buttons.tsx'
-import { InsetText, Tag } from '../../web/components/govuk/messages.tsx'
 import { BackLink, Pagination } from '../../web/components/govuk/links.tsx'
+import { InsetText, Tag } from '../../web/components/govuk/messages.tsx'
 import { SummaryList } from '../../web/components/govuk/summary-list.tsx'
 import type { HiddenFields, Page } from '../slice.ts'
 import { ACCOUNTS_ON_A_PAGE, type Account } from './accounts.store.ts'
@@ -117,7 +117,11 @@ function Act({ account, hidden, act, text, kind }: ActProps): VNode {
 }
 
 function statusOf(account: Account): VNode {
-  return account.disabledAt === null ? <Tag text="Active" colour="green" /> : <Tag text="Disabled" colour="red" />
+  return account.disabledAt === null ? (
+    <Tag text="Active" colour="green" />
+  ) : (
+    <Tag text="Disabled" colour="red" />
+  )
 }
 
 function rolesOf(account: Account): string {

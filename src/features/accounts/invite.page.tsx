@@ -43,8 +43,8 @@ export function invitePage({ hidden, invite, token, address, errors = [] }: Invi
             />
             <h2 class="onr-h2">2. Authenticator app</h2>
             <p class="onr-p">
-              Add an account in your authenticator app, choose to type a key, and type this one. It counts in steps of 30
-              seconds.
+              Add an account in your authenticator app, choose to type a key, and type this one. It counts in
+              steps of 30 seconds.
             </p>
             <p class="onr-p">
               <b class="onr-nowrap">{invite.codeSecret.replace(/(.{4})(?=.)/g, '$1 ')}</b>
@@ -72,7 +72,9 @@ export const goneInvitePage: Page = {
   content: (
     <>
       <h1 class="onr-h1">This link no longer works</h1>
-      <p class="onr-p">A link works once and for a short time. An administrator of your authority can make another.</p>
+      <p class="onr-p">
+        A link works once and for a short time. An administrator of your authority can make another.
+      </p>
     </>
   ),
 }

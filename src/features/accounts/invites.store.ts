@@ -22,7 +22,9 @@ export async function makeInvite(
   const token = newSecretToken()
   const minutes = account.hasPassword ? RESET_MINUTES : FIRST_HOURS * 60
   const until = new Date(now.getTime() + minutes * 60_000)
-  await sql`select onroll.make_invite(${hashOf(token)}, ${account.id}, ${newCodeSecret()}, ${now}, ${until})`.execute(trx)
+  await sql`select onroll.make_invite(${hashOf(token)}, ${account.id}, ${newCodeSecret()}, ${now}, ${until})`.execute(
+    trx,
+  )
   return { path: `/invites/${token}`, until }
 }
 

@@ -57,10 +57,14 @@ export function judgePassword(
   const length = [...password].length
   if (length < SHORTEST)
     return bad('PASSWORD_TOO_SHORT', `The password must have at least ${SHORTEST} characters.`)
-  if (length > LONGEST) return bad('PASSWORD_TOO_LONG', `The password must have at most ${LONGEST} characters.`)
+  if (length > LONGEST)
+    return bad('PASSWORD_TOO_LONG', `The password must have at most ${LONGEST} characters.`)
   const lower = password.normalize('NFC').toLowerCase()
   if (common.has(lower) || isFirstGuess(lower))
-    return bad('PASSWORD_TOO_COMMON', 'Many people use this password, so it is guessed first. Choose another.')
+    return bad(
+      'PASSWORD_TOO_COMMON',
+      'Many people use this password, so it is guessed first. Choose another.',
+    )
   if (partsOf(own).some((part) => lower.includes(part)))
     return bad('PASSWORD_IS_NAME', 'The password must not contain your name or your e-mail address.')
   return ok(password)
@@ -96,7 +100,8 @@ function isWalkAlongKeys(lower: string): boolean {
 
 function longestWalk(text: string, at: number, walks: readonly string[]): number {
   let length = 1
-  while (at + length < text.length && walks.some((walk) => walk.includes(text.slice(at, at + length + 1)))) length += 1
+  while (at + length < text.length && walks.some((walk) => walk.includes(text.slice(at, at + length + 1))))
+    length += 1
   return length
 }
 

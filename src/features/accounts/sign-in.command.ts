@@ -22,7 +22,9 @@ import {
 } from './sign-in.store.ts'
 
 /** What weighing a guess led to. Wrong says nothing of why. */
-export type Weighed<Right> = { readonly kind: 'right' } & Right | { readonly kind: 'wrong' | 'too-many' | 'gone' }
+export type Weighed<Right> =
+  | ({ readonly kind: 'right' } & Right)
+  | { readonly kind: 'wrong' | 'too-many' | 'gone' }
 
 // A refusal leaves no sooner than this, so that its time tells nothing of what was found on the way.
 const REFUSAL_MS = 350
@@ -44,7 +46,8 @@ export async function givePassword(
   if (!guess.weighed) return refuseAfter(begun, 'too-many')
   const right = await isPassword(password.slice(0, LONGEST_PASSWORD), account?.passwordPhc)
   if (!right || account === undefined || account.disabled || account.codeSecret === null) {
-    if (account !== undefined) await auditSignIn(ask, systemOf(account.laId), account.id, 'refused', 'password')
+    if (account !== undefined)
+      await auditSignIn(ask, systemOf(account.laId), account.id, 'refused', 'password')
     return refuseAfter(begun, 'wrong')
   }
   await forgiveGuess(db, guess)
@@ -97,7 +100,12 @@ async function startSignIn(
 /** Ends what the browser held and begins anew, with a line in the audit record. */
 export async function replaceSignIn(
   ask: OpenAsk,
-  person: { readonly laId: number; readonly id: string; readonly accountRoleId: string; readonly role: string },
+  person: {
+    readonly laId: number
+    readonly id: string
+    readonly accountRoleId: string
+    readonly role: string
+  },
 ): Promise<string> {
   const { db } = ask.deps
   if (ask.token['sign-in'] !== undefined) await endSignIn(db, ask.token['sign-in'], ask.now)

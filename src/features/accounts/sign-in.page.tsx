@@ -28,7 +28,10 @@ export function signInPage(props: SignInPageProps): Page {
           {props.people.length === 0 ? (
             <PasswordForm {...props} />
           ) : (
-            <Details summary="Sign in with an e-mail address and a password" open={props.problem !== undefined}>
+            <Details
+              summary="Sign in with an e-mail address and a password"
+              open={props.problem !== undefined}
+            >
               <PasswordForm {...props} />
             </Details>
           )}

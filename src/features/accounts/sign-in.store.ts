@@ -44,7 +44,9 @@ export async function listRolesOf(
   today: PlainDate,
 ): Promise<readonly AccountRole[]> {
   const { rows } = await sql<{ id: string; role: string; organisation_name: string }>`
-    select id, role, organisation_name from onroll.list_roles_of_account(${laId}, ${accountId}, ${today})`.execute(db)
+    select id, role, organisation_name from onroll.list_roles_of_account(${laId}, ${accountId}, ${today})`.execute(
+    db,
+  )
   return rows.map((row) => ({ id: row.id, role: row.role, organisationName: row.organisation_name }))
 }
 
@@ -58,7 +60,9 @@ export async function beginPendingSignIn(
 ): Promise<string> {
   const token = newSecretToken()
   const until = new Date(now.getTime() + PENDING_MINUTES * 60_000)
-  await sql`select onroll.begin_pending_sign_in(${hashOf(token)}, ${account.laId}, ${account.id}, ${now}, ${until})`.execute(db)
+  await sql`select onroll.begin_pending_sign_in(${hashOf(token)}, ${account.laId}, ${account.id}, ${now}, ${until})`.execute(
+    db,
+  )
   return token
 }
 
@@ -68,7 +72,11 @@ export interface PendingSignIn {
   readonly codeSecret: string | null
 }
 
-export async function findPendingSignIn(db: Db, token: string, now: Date): Promise<PendingSignIn | undefined> {
+export async function findPendingSignIn(
+  db: Db,
+  token: string,
+  now: Date,
+): Promise<PendingSignIn | undefined> {
   const { rows } = await sql<{ la_id: number; account_id: string; one_time_code_secret: string | null }>`
     select * from onroll.find_pending_sign_in(${hashOf(token)}, ${now})`.execute(db)
   const row = rows[0]
@@ -77,7 +85,9 @@ export async function findPendingSignIn(db: Db, token: string, now: Date): Promi
 
 /** False when somebody ended it first: each right password leads to one sign-in. */
 export async function endPendingSignIn(db: Db, token: string): Promise<boolean> {
-  const { rows } = await sql<{ ended: boolean }>`select onroll.end_pending_sign_in(${hashOf(token)}) as ended`.execute(db)
+  const { rows } = await sql<{
+    ended: boolean
+  }>`select onroll.end_pending_sign_in(${hashOf(token)}) as ended`.execute(db)
   return rows[0]?.ended === true
 }
 

@@ -55,12 +55,21 @@ interface FieldProps {
 /** One question of a form made from its description. */
 export function FieldOf({ field, typed, errors }: FieldProps): VNode {
   if (field.kind === 'words') return <p class="govuk-body">{field.text}</p>
-  const error = errors.find((each) => each.field === field.name || each.field.startsWith(`${field.name}-`))?.message
+  const error = errors.find(
+    (each) => each.field === field.name || each.field.startsWith(`${field.name}-`),
+  )?.message
   const common = { name: field.name, label: field.label, hint: field.hint, error, labelSize: 's' as const }
   const value = typed ? typed.text(field.name) : 'value' in field ? field.value : undefined
   switch (field.kind) {
     case 'text':
-      return <Input {...common} value={value} autocomplete={field.autocomplete} width={field.width === 'short' ? 10 : field.width === 'medium' ? 20 : undefined} />
+      return (
+        <Input
+          {...common}
+          value={value}
+          autocomplete={field.autocomplete}
+          width={field.width === 'short' ? 10 : field.width === 'medium' ? 20 : undefined}
+        />
+      )
     case 'textarea':
       return <Textarea {...common} value={value} rows={4} />
     case 'file':
@@ -70,7 +79,13 @@ export function FieldOf({ field, typed, errors }: FieldProps): VNode {
     case 'select':
       return <Select {...common} value={value} items={[{ value: '', text: 'Choose' }, ...field.choices]} />
     case 'radios':
-      return <Radios {...common} value={value} items={field.choices.map((choice) => itemOf(choice, typed, errors))} />
+      return (
+        <Radios
+          {...common}
+          value={value}
+          items={field.choices.map((choice) => itemOf(choice, typed, errors))}
+        />
+      )
     case 'checkboxes':
       return (
         <Checkboxes
@@ -87,7 +102,9 @@ function itemOf(choice: Choice, typed: Form | undefined, errors: readonly FieldE
     value: choice.value,
     text: choice.text,
     hint: choice.hint,
-    conditional: choice.fields?.map((field) => <FieldOf key={field.name} field={field} typed={typed} errors={errors} />),
+    conditional: choice.fields?.map((field) => (
+      <FieldOf key={field.name} field={field} typed={typed} errors={errors} />
+    )),
   }
 }
 

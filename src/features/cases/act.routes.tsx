@@ -2,12 +2,12 @@ import { availableActions } from '../../domain/case/available-actions.ts'
 import { ACTIONS } from '../../domain/case/case-actions.ts'
 import type { ActingSide } from '../../domain/case/process-states.ts'
 import type { Refusal } from '../../domain/result.ts'
-import { type Ask, type Answer, page, redirect, refused, type Route, unprocessable } from '../slice.ts'
-import type { Act, ActContext, FieldError } from './act.ts'
+import { type Answer, type Ask, page, type Route, redirect, refused, unprocessable } from '../slice.ts'
 import { ActPage } from './act.page.tsx'
+import type { Act, ActContext, FieldError } from './act.ts'
 import { conflictAnswer } from './conflict.page.tsx'
-import { contextOf } from './load-matter.ts'
 import { identityOf } from './identity-of.ts'
+import { contextOf } from './load-matter.ts'
 import { matterPaths } from './matter.paths.ts'
 import { recordEvents } from './record-events.ts'
 
@@ -15,7 +15,16 @@ import { recordEvents } from './record-events.ts'
 export function actRoutes(act: Act): readonly Route[] {
   const path = `/matters/:matterId/${act.path}` as const
   return [
-    { method: 'GET', path, permission: act.permission, record: 'matter', data: 'child', writes: false, audit: `open-${act.action}`, handle: (ask) => showAct(act, ask) },
+    {
+      method: 'GET',
+      path,
+      permission: act.permission,
+      record: 'matter',
+      data: 'child',
+      writes: false,
+      audit: `open-${act.action}`,
+      handle: (ask) => showAct(act, ask),
+    },
     {
       method: 'POST',
       path,
@@ -71,7 +80,16 @@ function notNow(act: Act, context: ActContext): Refusal | undefined {
   }
 }
 
-const ALWAYS: ReadonlySet<string> = new Set(['raise-concern', 'write-note', 'correct-entry', 'send-message', 'ask-question', 'answer-question', 'change-owner', 'suspect-duplicate'])
+const ALWAYS: ReadonlySet<string> = new Set([
+  'raise-concern',
+  'write-note',
+  'correct-entry',
+  'send-message',
+  'ask-question',
+  'answer-question',
+  'change-owner',
+  'suspect-duplicate',
+])
 
 async function actPage(act: Act, ask: Ask, context: ActContext, errors?: readonly FieldError[]) {
   const form = await act.form(context)

@@ -1,7 +1,7 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { CaseAction } from '../../domain/case/case-actions.ts'
 import type { MatterEvent } from '../../domain/case/matter-event.ts'
 import type { MatterState } from '../../domain/case/matter-state.ts'
-import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Result } from '../../domain/result.ts'
 import type { SignedIn } from '../../platform/auth/asker.ts'
 import type { Permission } from '../../platform/auth/roles.ts'
@@ -107,7 +107,11 @@ export interface Act {
   /** All faults at once, or the events. */
   readonly read: (form: Form, context: ActContext) => Promise<ActReading>
   /** What follows in the same transaction: letters, other threads, other organisations. */
-  readonly after?: (context: ActContext, recorded: Recorded, events: readonly NewEvent[]) => Promise<Result<void>>
+  readonly after?: (
+    context: ActContext,
+    recorded: Recorded,
+    events: readonly NewEvent[],
+  ) => Promise<Result<void>>
   /** Where to go; the page of the matter unless said. */
   readonly then?: (context: ActContext, recorded: Recorded) => string
 }

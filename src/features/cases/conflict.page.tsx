@@ -27,7 +27,8 @@ export function conflictAnswer(ask: Ask, context: ActContext, act: Act, about: A
         <>
           <h1 class="govuk-heading-l">Somebody else recorded something here</h1>
           <p class="govuk-body">
-            What you wrote has not been saved yet. Read what was recorded meanwhile, then record yours if it still holds.
+            What you wrote has not been saved yet. Read what was recorded meanwhile, then record yours if it
+            still holds.
           </p>
           <TwoTexts
             label={ACTIONS[act.action].label}
@@ -43,7 +44,11 @@ export function conflictAnswer(ask: Ask, context: ActContext, act: Act, about: A
             ))}
             <div class="govuk-button-group">
               <Button text="Record mine as well" />
-              <LinkButton href={matterPaths.matter(context.matter.id)} text="Leave it and read the page" kind="plain" />
+              <LinkButton
+                href={matterPaths.matter(context.matter.id)}
+                text="Leave it and read the page"
+                kind="plain"
+              />
             </div>
           </PostForm>
         </>

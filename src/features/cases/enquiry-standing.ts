@@ -19,11 +19,16 @@ export async function enquiryStanding(deps: Deps, trx: Trx, inHand: MatterInHand
   const rules = deps.packs.rulesAt(matter.openedOn, await getPackOf(trx, matter.laId))
   const contacts = await listContacts(trx, child.id)
   const siblings = await listSiblings(trx, child)
-  const schools = await currentSchoolsOf(trx, siblings.map((sibling) => sibling.id))
+  const schools = await currentSchoolsOf(
+    trx,
+    siblings.map((sibling) => sibling.id),
+  )
   const said = eventsOfKind(events, 'non-arrival-reported')[0]?.facts.circumstances ?? {}
   return enquiriesAreComplete(rules.enquiryChecks(), attemptsOf(events), {
     circumstances: { ...said, ...(siblings.length > 0 ? { 'has-siblings': true } : {}) },
-    emergencyContacts: contacts.filter((contact) => contact.emergency && !contact.mustNotContact).map(({ id }) => id),
+    emergencyContacts: contacts
+      .filter((contact) => contact.emergency && !contact.mustNotContact)
+      .map(({ id }) => id),
     siblingSchools: [...new Set([...schools.values()].map(String))],
   })
 }
@@ -46,7 +51,12 @@ export function attemptsOf(events: readonly MatterEvent[]): readonly EnquiryAtte
       case 'admissions-asked':
         return [{ check: 'admissions-team', result: 'waiting' }]
       case 'admissions-answered':
-        return [{ check: 'admissions-team', result: event.facts.onRoll === 'none' ? 'nothing-found' : 'found-something' }]
+        return [
+          {
+            check: 'admissions-team',
+            result: event.facts.onRoll === 'none' ? 'nothing-found' : 'found-something',
+          },
+        ]
       case 'visit-recorded':
         return [{ check: 'home-visit', result: event.facts.result as EnquiryResult }]
       default:

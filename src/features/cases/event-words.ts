@@ -36,62 +36,154 @@ export function resultInWords(result: string): string {
   return RESULTS[result] ?? result
 }
 
-type Words = { readonly [Kind in EventKind]?: (facts: EventFacts[Kind], event: MatterEventOf<Kind>) => EventWords | string }
+type Words = {
+  readonly [Kind in EventKind]?: (facts: EventFacts[Kind], event: MatterEventOf<Kind>) => EventWords | string
+}
 
 /** The words of each kind of event. A kind without words of its own is shown by its name in plain words. */
 const WORDS: Words = {
-  'non-arrival-reported': (f) => ({ title: 'Did not come', text: join(`Expected on ${displayDate(f.expectedOn)}`, f.note) }),
-  'day-zero-recorded': (f) => ({ title: 'The count began', text: `First missed school day: ${displayDate(f.dayZero)}` }),
-  'enquiry-recorded': (f) => ({ title: `Tried: ${f.method}`, text: join(f.who, resultInWords(f.result), f.note, f.evidence && `Evidence: ${f.evidence}`) }),
+  'non-arrival-reported': (f) => ({
+    title: 'Did not come',
+    text: join(`Expected on ${displayDate(f.expectedOn)}`, f.note),
+  }),
+  'day-zero-recorded': (f) => ({
+    title: 'The count began',
+    text: `First missed school day: ${displayDate(f.dayZero)}`,
+  }),
+  'enquiry-recorded': (f) => ({
+    title: `Tried: ${f.method}`,
+    text: join(f.who, resultInWords(f.result), f.note, f.evidence && `Evidence: ${f.evidence}`),
+  }),
   'parent-reached': (f) => ({
     title: 'A parent was reached',
-    text: join({ 'will-attend': 'Says the child will attend', 'moved-or-other-school': 'Says the child has moved or goes to another school', 'home-education': 'Says the child is educated at home' }[f.says], f.destination, f.note),
+    text: join(
+      {
+        'will-attend': 'Says the child will attend',
+        'moved-or-other-school': 'Says the child has moved or goes to another school',
+        'home-education': 'Says the child is educated at home',
+      }[f.says],
+      f.destination,
+      f.note,
+    ),
   }),
-  'admissions-asked': (f) => ({ title: 'Asked School Admissions', text: join('Is the child on another roll?', f.note) }),
+  'admissions-asked': (f) => ({
+    title: 'Asked School Admissions',
+    text: join('Is the child on another roll?', f.note),
+  }),
   'admissions-answered': (f) => ({
     title: 'School Admissions answered',
     text: join(f.onRoll === 'elsewhere' ? `On the roll of ${f.school}` : 'On no other roll', f.note),
   }),
-  'team-requested': (f) => ({ title: `Asked ${f.team}`, text: join(f.district && `District of the home address: ${f.district}`, f.note) }),
+  'team-requested': (f) => ({
+    title: `Asked ${f.team}`,
+    text: join(f.district && `District of the home address: ${f.district}`, f.note),
+  }),
   'team-received': (f) => ({ title: 'The team has the request', text: join(f.note) }),
   'team-accepted': (f) => ({ title: 'The team took the request', text: join(f.worker, f.note) }),
-  'visit-recorded': (f) => ({ title: 'Visited', text: join(displayDate(f.visitedOn), resultInWords(f.result), f.evidence && `Evidence: ${f.evidence}`, f.note) }),
-  'team-outcome-recorded': (f) => ({ title: `The team’s outcome: ${TEAM_OUTCOMES[f.outcome].toLowerCase()}`, text: join(f.evidence && `Evidence: ${f.evidence}`, f.note) }),
-  'ten-day-report-sent': (f) => ({ title: 'Told the authority: ten school days absent', text: `Absent since ${displayDate(f.absentSince)}` }),
-  'day-twenty-reached': (f) => ({ title: 'Day 20 reached', text: `${displayDate(f.dayTwenty)}. The referral is due` }),
+  'visit-recorded': (f) => ({
+    title: 'Visited',
+    text: join(
+      displayDate(f.visitedOn),
+      resultInWords(f.result),
+      f.evidence && `Evidence: ${f.evidence}`,
+      f.note,
+    ),
+  }),
+  'team-outcome-recorded': (f) => ({
+    title: `The team’s outcome: ${TEAM_OUTCOMES[f.outcome].toLowerCase()}`,
+    text: join(f.evidence && `Evidence: ${f.evidence}`, f.note),
+  }),
+  'ten-day-report-sent': (f) => ({
+    title: 'Told the authority: ten school days absent',
+    text: `Absent since ${displayDate(f.absentSince)}`,
+  }),
+  'day-twenty-reached': (f) => ({
+    title: 'Day 20 reached',
+    text: `${displayDate(f.dayTwenty)}. The referral is due`,
+  }),
   'referral-sent': () => ({ title: 'Referred to the CME team', text: '' }),
-  'referral-acknowledged': (f) => ({ title: 'The CME team acknowledged', text: join(f.officer, `reference ${f.reference}`, 'This unlocks no removal') }),
-  'joint-outcome-signed': (f) => ({ title: `${f.by === 'school' ? 'The school' : 'The authority'} wrote its outcome`, text: join(OUTCOMES[f.outcome], f.school, f.reason) }),
-  'removal-decided': (f) => ({ title: `Name removed from the roll, ground ${f.ground}`, text: join(`On ${displayDate(f.onDate)}`, f.reason) }),
-  'removal-refused': (f) => ({ title: `Removal on ground ${f.ground} was not lawful`, text: `Not met: ${f.unmet.join(', ')}` }),
+  'referral-acknowledged': (f) => ({
+    title: 'The CME team acknowledged',
+    text: join(f.officer, `reference ${f.reference}`, 'This unlocks no removal'),
+  }),
+  'joint-outcome-signed': (f) => ({
+    title: `${f.by === 'school' ? 'The school' : 'The authority'} wrote its outcome`,
+    text: join(OUTCOMES[f.outcome], f.school, f.reason),
+  }),
+  'removal-decided': (f) => ({
+    title: `Name removed from the roll, ground ${f.ground}`,
+    text: join(`On ${displayDate(f.onDate)}`, f.reason),
+  }),
+  'removal-refused': (f) => ({
+    title: `Removal on ground ${f.ground} was not lawful`,
+    text: `Not met: ${f.unmet.join(', ')}`,
+  }),
   'deletion-return-sent': (f) => ({ title: 'Deletion return sent', text: join(f.reference) }),
-  'transfer-file-made': (f) => ({ title: 'Transfer file made', text: join(f.fileName, `destination ${f.destination}`) }),
+  'transfer-file-made': (f) => ({
+    title: 'Transfer file made',
+    text: join(f.fileName, `destination ${f.destination}`),
+  }),
   'transfer-file-uploaded': (f) => ({ title: 'Transfer file uploaded', text: join(f.where, f.note) }),
   'transfer-file-rejected': (f) => ({ title: 'Transfer file rejected', text: f.reason }),
-  'transfer-file-resent': (f) => ({ title: 'Transfer file sent again', text: join(f.fileName, `destination ${f.destination}`, f.reason) }),
+  'transfer-file-resent': (f) => ({
+    title: 'Transfer file sent again',
+    text: join(f.fileName, `destination ${f.destination}`, f.reason),
+  }),
   'transfer-file-collected': (f) => ({ title: 'Transfer file collected', text: join(f.collectedBy) }),
   'enquiry-resolved': (f) => ({ title: 'The enquiry ended', text: join(f.reason, f.note) }),
   'case-opened': (f) => ({ title: 'Case opened', text: join(f.from, f.note) }),
   'child-matched': (f) => ({ title: 'Matched to the child and family', text: join(f.how, f.family) }),
-  triaged: (f) => ({ title: f.lane === 'red' ? 'Red lane' : 'Standard lane', text: join(...f.reasons, f.officer) }),
-  'check-requested': (f) => ({ title: `Asked: ${f.asked}`, text: join(f.basis, f.answerBy && `Answer expected by ${displayDate(f.answerBy)}`, f.note) }),
-  'check-answered': (f) => ({ title: 'An answer came', text: join(resultInWords(f.result), f.evidence && `Evidence: ${f.evidence}`, f.note) }),
+  triaged: (f) => ({
+    title: f.lane === 'red' ? 'Red lane' : 'Standard lane',
+    text: join(...f.reasons, f.officer),
+  }),
+  'check-requested': (f) => ({
+    title: `Asked: ${f.asked}`,
+    text: join(f.basis, f.answerBy && `Answer expected by ${displayDate(f.answerBy)}`, f.note),
+  }),
+  'check-answered': (f) => ({
+    title: 'An answer came',
+    text: join(resultInWords(f.result), f.evidence && `Evidence: ${f.evidence}`, f.note),
+  }),
   located: (f) => ({
-    title: { 'in-area': 'Located in the area, without suitable education', 'other-authority': 'Located in another authority', abroad: 'Located abroad', 'home-educated': 'A parent says home educated' }[f.where],
+    title: {
+      'in-area': 'Located in the area, without suitable education',
+      'other-authority': 'Located in another authority',
+      abroad: 'Located abroad',
+      'home-educated': 'A parent says home educated',
+    }[f.where],
     text: join(f.place, `Source: ${f.source}`, f.evidence && `Evidence: ${f.evidence}`, f.note),
   }),
-  'checks-exhausted': (f) => ({ title: 'Nothing is left to check', text: join(`Signed off by ${f.signedOffBy}`, f.note) }),
+  'checks-exhausted': (f) => ({
+    title: 'Nothing is left to check',
+    text: join(`Signed off by ${f.signedOffBy}`, f.note),
+  }),
   'new-information': (f) => ({ title: 'New information', text: join(f.what, `Source: ${f.source}`) }),
-  'case-closed': (f) => ({ title: 'Case closed', text: join(f.fact, `Source: ${f.source}`, `Evidence: ${f.evidence}`) }),
+  'case-closed': (f) => ({
+    title: 'Case closed',
+    text: join(f.fact, `Source: ${f.source}`, `Evidence: ${f.evidence}`),
+  }),
   'case-reopened': (f) => ({ title: 'Case opened again', text: f.because }),
-  'safety-contact-recorded': (f) => ({ title: `Safety contact: ${f.told}`, text: join(f.reference && `Reference ${f.reference}`, f.note) }),
-  'correction-recorded': (f) => ({ title: `Corrected: ${f.field}`, text: `Was “${f.was}”, is “${f.now}”. ${f.reason}` }),
+  'safety-contact-recorded': (f) => ({
+    title: `Safety contact: ${f.told}`,
+    text: join(f.reference && `Reference ${f.reference}`, f.note),
+  }),
+  'correction-recorded': (f) => ({
+    title: `Corrected: ${f.field}`,
+    text: `Was “${f.was}”, is “${f.now}”. ${f.reason}`,
+  }),
   'deadline-recomputed': (f) => ({ title: 'A date changed', text: f.reason }),
   'message-sent': (f) => ({ title: `Sent to ${f.to}`, text: f.subject }),
   'note-recorded': (f) => ({ title: 'Note', text: f.text }),
-  'owner-changed': (f) => ({ title: `Owner: ${f.owner}`, text: join(f.deputy && `Deputy: ${f.deputy}`, f.reason) }),
+  'owner-changed': (f) => ({
+    title: `Owner: ${f.owner}`,
+    text: join(f.deputy && `Deputy: ${f.deputy}`, f.reason),
+  }),
   'review-recorded': (f) => ({ title: 'Reviewed', text: join(f.finding, f.next && `Next: ${f.next}`) }),
-  'question-asked': (f) => ({ title: `Asked the ${f.of}`, text: join(f.question, `Answer by ${displayDate(f.answerBy)}`) }),
+  'question-asked': (f) => ({
+    title: `Asked the ${f.of}`,
+    text: join(f.question, `Answer by ${displayDate(f.answerBy)}`),
+  }),
   'question-answered': (f) => ({ title: 'Answered', text: f.answer }),
 }
 

@@ -28,7 +28,8 @@ export function formReader(form: Form): FormReader {
   const fault = (field: string, message: string): void => {
     errors.push({ field, message })
   }
-  const boxes = (name: string) => ['day', 'month', 'year'].map((part) => form.text(`${name}-${part}`)) as [string, string, string]
+  const boxes = (name: string) =>
+    ['day', 'month', 'year'].map((part) => form.text(`${name}-${part}`)) as [string, string, string]
 
   const reader: FormReader = {
     errors,

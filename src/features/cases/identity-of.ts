@@ -1,7 +1,7 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { stateOf } from '../../domain/case/process-states.ts'
 import { ageOn, yearGroupOf } from '../../domain/child/year-group.ts'
-import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Child } from '../children/index.ts'
 import type { Identity } from '../slice.ts'
 import type { ActContext } from './act.ts'
@@ -11,10 +11,18 @@ export function listName(child: Pick<Child, 'familyName' | 'givenName'>): string
 }
 
 /** The bar above a page about a matter: who the child is, and how things stand. */
-export function identityOf({ child, matter, state, today }: Pick<ActContext, 'child' | 'matter' | 'state' | 'today'>): Identity {
+export function identityOf({
+  child,
+  matter,
+  state,
+  today,
+}: Pick<ActContext, 'child' | 'matter' | 'state' | 'today'>): Identity {
   const at = stateOf(state.state)
-  const tags: NonNullable<Identity['tags']>[number][] = [{ text: at.label, colour: matter.open ? 'orange' : 'grey' }]
-  if (state.lane === 'red') tags.push({ text: `Red lane${state.redReasons[0] ? `: ${state.redReasons[0]}` : ''}`, colour: 'red' })
+  const tags: NonNullable<Identity['tags']>[number][] = [
+    { text: at.label, colour: matter.open ? 'orange' : 'grey' },
+  ]
+  if (state.lane === 'red')
+    tags.push({ text: `Red lane${state.redReasons[0] ? `: ${state.redReasons[0]}` : ''}`, colour: 'red' })
   return {
     name: listName(child),
     tags,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { MatterState } from '../../domain/case/matter-state.ts'
-import type { MatterEvent } from '../../domain/case/matter-event.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import type { MatterEvent } from '../../domain/case/matter-event.ts'
+import type { MatterState } from '../../domain/case/matter-state.ts'
 import type { ReadTrx, Trx } from '../../platform/db/in-transaction.ts'
 
 export type MatterKind = 'school-enquiry' | 'authority-case' | 'home-education'
@@ -36,7 +36,9 @@ function matterQuery(read: ReadTrx) {
   return read
     .selectFrom('matter')
     .innerJoin('matter_summary', (join) =>
-      join.onRef('matter_summary.la_id', '=', 'matter.la_id').onRef('matter_summary.matter_id', '=', 'matter.id'),
+      join
+        .onRef('matter_summary.la_id', '=', 'matter.la_id')
+        .onRef('matter_summary.matter_id', '=', 'matter.id'),
     )
     .select([
       'matter.id',
@@ -91,8 +93,12 @@ export interface CaseStanding {
   readonly nextDueOn: PlainDate | null
 }
 
-export async function findStandingOfCase(read: ReadTrx, enquiryId: string): Promise<CaseStanding | undefined> {
-  const { rows } = await sql<CaseStanding>`select state, since, open, owner_name as "ownerName", next_due_on as "nextDueOn"
+export async function findStandingOfCase(
+  read: ReadTrx,
+  enquiryId: string,
+): Promise<CaseStanding | undefined> {
+  const { rows } =
+    await sql<CaseStanding>`select state, since, open, owner_name as "ownerName", next_due_on as "nextDueOn"
     from onroll.standing_of_case(${enquiryId})`.execute(read)
   return rows[0]
 }
@@ -148,7 +154,12 @@ function toEvent(row: EventRow): MatterEvent {
 
 /** The whole history of a matter, oldest first. */
 export async function listEvents(read: ReadTrx, matterId: string): Promise<readonly MatterEvent[]> {
-  const rows = await read.selectFrom('matter_event').selectAll().where('matter_id', '=', matterId).orderBy('seq').execute()
+  const rows = await read
+    .selectFrom('matter_event')
+    .selectAll()
+    .where('matter_id', '=', matterId)
+    .orderBy('seq')
+    .execute()
   return rows.map((row) => toEvent(row as EventRow))
 }
 
@@ -212,7 +223,9 @@ export async function openMatterTo(
   because: string,
   at: Date,
 ): Promise<void> {
-  await sql`select onroll.open_matter(${matterId}, ${organisationId}, ${side}, ${because}, ${at})`.execute(trx)
+  await sql`select onroll.open_matter(${matterId}, ${organisationId}, ${side}, ${because}, ${at})`.execute(
+    trx,
+  )
 }
 
 /** The next number of a series of this authority, for references that people read out. */
@@ -285,7 +298,11 @@ export interface Fold {
 }
 
 /** Rewrites the cached fold of a matter. */
-export async function rewriteSummary(trx: Trx, matterId: string, { state, owners, ...fold }: Fold): Promise<void> {
+export async function rewriteSummary(
+  trx: Trx,
+  matterId: string,
+  { state, owners, ...fold }: Fold,
+): Promise<void> {
   await trx
     .updateTable('matter_summary')
     .set({

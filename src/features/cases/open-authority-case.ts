@@ -1,6 +1,6 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { EventFacts, RouteId } from '../../domain/case/event-facts.ts'
 import type { StateId } from '../../domain/case/process-states.ts'
-import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Asker } from '../../platform/auth/asker.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
@@ -24,7 +24,12 @@ export interface NewAuthorityCase {
 }
 
 /** Opens the authority's own thread on a child, with an owner and a deputy from the first minute. */
-export async function openAuthorityCase(deps: Deps, trx: Trx, by: Asker, the: NewAuthorityCase): Promise<Result<Recorded>> {
+export async function openAuthorityCase(
+  deps: Deps,
+  trx: Trx,
+  by: Asker,
+  the: NewAuthorityCase,
+): Promise<Result<Recorded>> {
   const team = await getOrganisationOfKind(trx, 'cme-team')
   const [owner, deputy] = await listColleagues(trx, team.id, ['cme-officer'])
   const [manager] = await listColleagues(trx, team.id, ['cme-manager'])

@@ -24,7 +24,11 @@ export interface NewMatter {
   /** The matter whose event opened this one; it opens at most one of a kind. */
   readonly openedFrom?: string
   /** Who works on it, first its own side. Each must be an organisation of this authority. */
-  readonly openTo: readonly { readonly organisationId: string; readonly side: string; readonly because: string }[]
+  readonly openTo: readonly {
+    readonly organisationId: string
+    readonly side: string
+    readonly because: string
+  }[]
   /** The organisation whose matter it is, and its owner and deputy where a person is chosen already. */
   readonly ownerOrganisationId: string
   readonly ownerAccountId: string | null
@@ -39,7 +43,12 @@ const SERIES: Readonly<Record<MatterKind, string>> = {
 }
 
 /** Begins a matter with its first events, in the caller's transaction. Refuses as the process says. */
-export async function openMatter(deps: Deps, trx: Trx, by: Asker, matter: NewMatter): Promise<Result<Recorded>> {
+export async function openMatter(
+  deps: Deps,
+  trx: Trx,
+  by: Asker,
+  matter: NewMatter,
+): Promise<Result<Recorded>> {
   const begun = beginWith(deps, by, matter.kind, matter.events)
   if (!begun.ok) return begun
   const id = newId(deps.clock.now())
@@ -51,6 +60,12 @@ export async function openMatter(deps: Deps, trx: Trx, by: Asker, matter: NewMat
     await openMatterTo(trx, id, organisationId, side, because, deps.clock.now())
   await insertSummary(trx, { ...matter, id, laId: by.laId }, begun.value.state)
   await insertEvents(trx, { laId: by.laId, id }, begun.value.events)
-  const settled = await settleMatter(deps, trx, await getMatter(trx, id), begun.value.events, begun.value.state)
+  const settled = await settleMatter(
+    deps,
+    trx,
+    await getMatter(trx, id),
+    begun.value.events,
+    begun.value.state,
+  )
   return ok({ matter: settled.matter, state: settled.state, effects: begun.value.effects })
 }

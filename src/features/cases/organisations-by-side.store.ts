@@ -9,14 +9,20 @@ const KIND_OF_SIDE: Readonly<Record<string, string>> = {
 }
 
 /** Which organisation stands for each side of a matter: those it was opened to, else the one of its kind. */
-export async function organisationsBySide(read: ReadTrx, matter: Pick<Matter, 'id' | 'schoolUrn'>): Promise<ReadonlyMap<string, string>> {
+export async function organisationsBySide(
+  read: ReadTrx,
+  matter: Pick<Matter, 'id' | 'schoolUrn'>,
+): Promise<ReadonlyMap<string, string>> {
   const sides = new Map<string, string>()
   const rows = await read
     .selectFrom('organisation')
     .select(['id', 'kind', 'school_urn as schoolUrn'])
     .where('until_on', 'is', null)
     .where((eb) =>
-      eb.or([eb('kind', 'in', Object.values(KIND_OF_SIDE)), ...(matter.schoolUrn === null ? [] : [eb('school_urn', '=', matter.schoolUrn)])]),
+      eb.or([
+        eb('kind', 'in', Object.values(KIND_OF_SIDE)),
+        ...(matter.schoolUrn === null ? [] : [eb('school_urn', '=', matter.schoolUrn)]),
+      ]),
     )
     .execute()
   for (const [side, kind] of Object.entries(KIND_OF_SIDE)) {
@@ -28,7 +34,9 @@ export async function organisationsBySide(read: ReadTrx, matter: Pick<Matter, 'i
   const opened = await read
     .selectFrom('matter_access')
     .innerJoin('organisation', (join) =>
-      join.onRef('organisation.la_id', '=', 'matter_access.la_id').onRef('organisation.id', '=', 'matter_access.organisation_id'),
+      join
+        .onRef('organisation.la_id', '=', 'matter_access.la_id')
+        .onRef('organisation.id', '=', 'matter_access.organisation_id'),
     )
     .select(['matter_access.organisation_id as id', 'matter_access.side'])
     .where('matter_access.matter_id', '=', matter.id)

@@ -14,8 +14,13 @@ function organisations(read: ReadTrx) {
 
 /** The one organisation of a kind (CME team, Admissions, …). Throws when the authority was not set up. */
 export async function getOrganisationOfKind(read: ReadTrx, kind: string): Promise<Organisation> {
-  const found = await organisations(read).where('kind', '=', kind).where('until_on', 'is', null).orderBy('key').executeTakeFirst()
-  if (found === undefined) throw new Error(`This authority has no organisation of kind ${kind}. Set it up first.`)
+  const found = await organisations(read)
+    .where('kind', '=', kind)
+    .where('until_on', 'is', null)
+    .orderBy('key')
+    .executeTakeFirst()
+  if (found === undefined)
+    throw new Error(`This authority has no organisation of kind ${kind}. Set it up first.`)
   return found
 }
 
@@ -23,7 +28,10 @@ export async function findOrganisationByKey(read: ReadTrx, key: string): Promise
   return organisations(read).where('key', '=', key).executeTakeFirst()
 }
 
-export async function findOrganisationOfSchool(read: ReadTrx, urn: number): Promise<Organisation | undefined> {
+export async function findOrganisationOfSchool(
+  read: ReadTrx,
+  urn: number,
+): Promise<Organisation | undefined> {
   return organisations(read).where('school_urn', '=', urn).where('until_on', 'is', null).executeTakeFirst()
 }
 
@@ -47,7 +55,9 @@ export async function listColleagues(
   const rows = await read
     .selectFrom('account_role')
     .innerJoin('account', (join) =>
-      join.onRef('account.la_id', '=', 'account_role.la_id').onRef('account.id', '=', 'account_role.account_id'),
+      join
+        .onRef('account.la_id', '=', 'account_role.la_id')
+        .onRef('account.id', '=', 'account_role.account_id'),
     )
     .leftJoin('matter_summary', (join) =>
       join
@@ -74,10 +84,17 @@ export async function listColleagues(
 }
 
 /** Names of accounts by id, for owners and deputies on a page. */
-export async function namesOf(read: ReadTrx, accountIds: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+export async function namesOf(
+  read: ReadTrx,
+  accountIds: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(accountIds.filter((id): id is string => id !== null))]
   if (ids.length === 0) return new Map()
-  const rows = await read.selectFrom('account').select(['id', 'display_name']).where('id', 'in', ids).execute()
+  const rows = await read
+    .selectFrom('account')
+    .select(['id', 'display_name'])
+    .where('id', 'in', ids)
+    .execute()
   return new Map(rows.map((row) => [row.id, row.display_name]))
 }
 
@@ -87,7 +104,11 @@ const packs = new Map<number, string>()
 export async function getPackOf(read: ReadTrx, laId: number): Promise<string> {
   const known = packs.get(laId)
   if (known !== undefined) return known
-  const { pack } = await read.selectFrom('local_authority').select('pack').where('id', '=', laId).executeTakeFirstOrThrow()
+  const { pack } = await read
+    .selectFrom('local_authority')
+    .select('pack')
+    .where('id', '=', laId)
+    .executeTakeFirstOrThrow()
   packs.set(laId, pack)
   return pack
 }

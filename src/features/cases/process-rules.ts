@@ -1,10 +1,15 @@
-import { DEADLINE_PERIOD_KEYS } from './period-keys.ts'
-import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { FirstDay } from '../../domain/calendar/period.ts'
-import { type DeadlineRules, PERIOD_NAMES, type PeriodName, type ReviewStep } from '../../domain/deadline/deadline-rules.ts'
-import type { Rule } from '../../domain/rule.ts'
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import {
+  type DeadlineRules,
+  PERIOD_NAMES,
+  type PeriodName,
+  type ReviewStep,
+} from '../../domain/deadline/deadline-rules.ts'
 import { ok, type Result } from '../../domain/result.ts'
+import type { Rule } from '../../domain/rule.ts'
 import type { Packs } from '../../rules/packs.ts'
+import { DEADLINE_PERIOD_KEYS } from './period-keys.ts'
 
 const kept = new WeakMap<Packs, Map<string, Result<DeadlineRules>>>()
 
@@ -32,5 +37,10 @@ function readRules(packs: Packs, authority: string, on: PlainDate): Result<Deadl
     const found = rules.rule<number>(DEADLINE_PERIOD_KEYS[period])
     if (found.ok) periods[period] = found.value
   }
-  return ok({ packEdition: rules.packEdition, periods, firstDay: firstDay.value, reviewRhythm: caseRules.value.reviewRhythm as Rule<readonly ReviewStep[]> })
+  return ok({
+    packEdition: rules.packEdition,
+    periods,
+    firstDay: firstDay.value,
+    reviewRhythm: caseRules.value.reviewRhythm as Rule<readonly ReviewStep[]>,
+  })
 }

@@ -1,9 +1,9 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { decideEvent, decideFirstEvent, type EventEffect } from '../../domain/case/decide-event.ts'
 import type { EventFacts, EventKind } from '../../domain/case/event-facts.ts'
 import { foldMatter } from '../../domain/case/fold-matter.ts'
 import type { EventCitation, MatterEvent } from '../../domain/case/matter-event.ts'
 import type { MatterState } from '../../domain/case/matter-state.ts'
-import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { ok, type Refusal, type Result, refuse } from '../../domain/result.ts'
 import type { Asker } from '../../platform/auth/asker.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
@@ -70,7 +70,11 @@ export function beginWith(
   by: Asker,
   kind: MatterKind,
   news: readonly NewEvent[],
-): Result<{ readonly events: readonly (MatterEvent & { id: string })[]; readonly state: MatterState; readonly effects: readonly EventEffect[] }> {
+): Result<{
+  readonly events: readonly (MatterEvent & { id: string })[]
+  readonly state: MatterState
+  readonly effects: readonly EventEffect[]
+}> {
   const events = news.map((each, index) => eventOf(deps, by, each, index + 1))
   const [first, ...rest] = events
   if (first === undefined) throw new Error('A matter begins with an event')
@@ -111,7 +115,8 @@ export function eventOf(deps: Deps, by: Asker, news: NewEvent, seq: number): Mat
 function stale(version: number, now: number): Result<never, Refusal> {
   return refuse({
     code: 'STALE',
-    message: 'Somebody recorded something here after you opened the page. Read it, then decide whether yours still holds.',
+    message:
+      'Somebody recorded something here after you opened the page. Read it, then decide whether yours still holds.',
     facts: { version, now },
   })
 }

@@ -62,7 +62,8 @@ export async function deadlinesOf(
 
 async function calendarsOf(trx: Trx, of: Pick<Matter, 'laId' | 'schoolUrn'>): Promise<DeadlineCalendars> {
   const authority = await calendarFor(trx, { laId: of.laId, schoolUrn: null })
-  const school = of.schoolUrn === null ? authority : await calendarFor(trx, { laId: of.laId, schoolUrn: of.schoolUrn })
+  const school =
+    of.schoolUrn === null ? authority : await calendarFor(trx, { laId: of.laId, schoolUrn: of.schoolUrn })
   const known = authority.ok ? authority.value : school.ok ? school.value : undefined
   if (known === undefined) throw new Error(authority.ok ? 'No calendar' : authority.refusal.message)
   return {
@@ -81,7 +82,10 @@ function editionOf(known: KnownCalendar): { readonly calendar: SchoolCalendar; r
 function ownersOf(matter: Matter, events: readonly MatterEvent[]) {
   for (const event of events.toReversed()) {
     if (event.kind !== 'owner-changed') continue
-    return { owner: event.facts.ownerAccountId ?? matter.ownerAccountId, deputy: event.facts.deputyAccountId ?? null }
+    return {
+      owner: event.facts.ownerAccountId ?? matter.ownerAccountId,
+      deputy: event.facts.deputyAccountId ?? null,
+    }
   }
   return { owner: matter.ownerAccountId, deputy: matter.deputyAccountId }
 }

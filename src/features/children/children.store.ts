@@ -50,11 +50,17 @@ export async function getChild(read: ReadTrx, id: string): Promise<Child> {
 
 export async function listChildren(read: ReadTrx, ids: readonly string[]): Promise<readonly Child[]> {
   if (ids.length === 0) return []
-  return (await children(read).where('child.id', 'in', [...ids]).limit(500).execute()) as Child[]
+  return (await children(read)
+    .where('child.id', 'in', [...ids])
+    .limit(500)
+    .execute()) as Child[]
 }
 
 /** Brothers and sisters whom this person may see, eldest first. */
-export async function listSiblings(read: ReadTrx, child: Pick<Child, 'id' | 'familyId'>): Promise<readonly Child[]> {
+export async function listSiblings(
+  read: ReadTrx,
+  child: Pick<Child, 'id' | 'familyId'>,
+): Promise<readonly Child[]> {
   return (await children(read)
     .where('child.family_id', '=', child.familyId)
     .where('child.id', '<>', child.id)
@@ -105,7 +111,13 @@ export async function insertFamily(trx: Trx, laId: number, id: string, at: Date)
 }
 
 /** Opens a child to an organisation through the checked door. */
-export async function openChildTo(trx: Trx, childId: string, organisationId: string, because: string, at: Date): Promise<void> {
+export async function openChildTo(
+  trx: Trx,
+  childId: string,
+  organisationId: string,
+  because: string,
+  at: Date,
+): Promise<void> {
   await sql`select onroll.open_child(${childId}, ${organisationId}, ${because}, ${at})`.execute(trx)
 }
 
@@ -122,9 +134,14 @@ export interface ReportedMatch {
 }
 
 /** Whether a reported child is one that is held already; gives ids and no facts. */
-export async function matchReportedChild(read: ReadTrx, who: ReportedIdentity): Promise<readonly ReportedMatch[]> {
+export async function matchReportedChild(
+  read: ReadTrx,
+  who: ReportedIdentity,
+): Promise<readonly ReportedMatch[]> {
   const { rows } = await sql<{ child_id: string; verdict: 'same' | 'alike' }>`
-    select child_id, verdict from onroll.match_reported_child(${who.upn ?? null}, ${who.bornOn}, ${who.nameKey}, ${who.postcode ?? null})`.execute(read)
+    select child_id, verdict from onroll.match_reported_child(${who.upn ?? null}, ${who.bornOn}, ${who.nameKey}, ${who.postcode ?? null})`.execute(
+    read,
+  )
   return rows.map((row) => ({ childId: row.child_id, verdict: row.verdict }))
 }
 
@@ -137,6 +154,8 @@ export async function openMatchedChild(
   at: Date,
 ): Promise<boolean> {
   const { rows } = await sql<{ opened: boolean }>`
-    select onroll.open_matched_child(${childId}, ${who.upn ?? null}, ${who.bornOn}, ${who.nameKey}, ${who.postcode ?? null}, ${because}, ${at}) as opened`.execute(trx)
+    select onroll.open_matched_child(${childId}, ${who.upn ?? null}, ${who.bornOn}, ${who.nameKey}, ${who.postcode ?? null}, ${because}, ${at}) as opened`.execute(
+    trx,
+  )
   return rows[0]?.opened === true
 }

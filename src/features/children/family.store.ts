@@ -57,7 +57,11 @@ export interface Recorded {
   readonly by: string | null
 }
 
-export async function insertContacts(trx: Trx, contacts: readonly NewContact[], how: Recorded): Promise<void> {
+export async function insertContacts(
+  trx: Trx,
+  contacts: readonly NewContact[],
+  how: Recorded,
+): Promise<void> {
   if (contacts.length === 0) return
   await trx
     .insertInto('family_contact')

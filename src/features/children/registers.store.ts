@@ -46,7 +46,11 @@ export async function listEntriesOfChild(read: ReadTrx, childId: string): Promis
 }
 
 /** The entry of a child at a school that has not ended. */
-export async function findOpenEntry(read: ReadTrx, childId: string, schoolUrn: number): Promise<RegisterEntry | undefined> {
+export async function findOpenEntry(
+  read: ReadTrx,
+  childId: string,
+  schoolUrn: number,
+): Promise<RegisterEntry | undefined> {
   return entries(read)
     .where('register_entry.child_id', '=', childId)
     .where('register_entry.school_urn', '=', schoolUrn)
@@ -55,7 +59,10 @@ export async function findOpenEntry(read: ReadTrx, childId: string, schoolUrn: n
 }
 
 /** The school at which each child is on roll now, of those whom this person may see. */
-export async function currentSchoolsOf(read: ReadTrx, childIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export async function currentSchoolsOf(
+  read: ReadTrx,
+  childIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   if (childIds.length === 0) return new Map()
   const rows = await read
     .selectFrom('register_entry')

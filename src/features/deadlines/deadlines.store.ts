@@ -70,7 +70,10 @@ export async function findDeadline(read: ReadTrx, id: string): Promise<DeadlineR
   return (await deadlines(read).where('deadline.id', '=', id).executeTakeFirst()) as DeadlineRow | undefined
 }
 
-export async function listDeadlinesOfMatter(read: ReadTrx, matterId: string): Promise<readonly DeadlineRow[]> {
+export async function listDeadlinesOfMatter(
+  read: ReadTrx,
+  matterId: string,
+): Promise<readonly DeadlineRow[]> {
   return (await deadlines(read)
     .where('deadline.matter_id', '=', matterId)
     .orderBy('deadline.due_on')
@@ -78,7 +81,12 @@ export async function listDeadlinesOfMatter(read: ReadTrx, matterId: string): Pr
     .execute()) as DeadlineRow[]
 }
 
-export async function insertDeadlines(trx: Trx, laId: number, rows: readonly DeadlineRow[], at: Date): Promise<void> {
+export async function insertDeadlines(
+  trx: Trx,
+  laId: number,
+  rows: readonly DeadlineRow[],
+  at: Date,
+): Promise<void> {
   if (rows.length === 0) return
   await trx
     .insertInto('deadline')

@@ -1,7 +1,12 @@
 import type { Deadline } from '../../domain/deadline/deadline.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
 import { newId } from '../../platform/ids/new-id.ts'
-import { type DeadlineRow, insertDeadlines, listDeadlinesOfMatter, updateDeadline } from './deadlines.store.ts'
+import {
+  type DeadlineRow,
+  insertDeadlines,
+  listDeadlinesOfMatter,
+  updateDeadline,
+} from './deadlines.store.ts'
 
 export interface HoldOptions {
   readonly at: Date
@@ -26,7 +31,8 @@ export async function holdDeadlines(
     if (before === undefined) fresh.push(row)
     else if (differs(before, row)) await updateDeadline(trx, row)
   }
-  for (const gone of held.values()) if (gone.status === 'open') await updateDeadline(trx, { ...gone, status: 'dropped' })
+  for (const gone of held.values())
+    if (gone.status === 'open') await updateDeadline(trx, { ...gone, status: 'dropped' })
   await insertDeadlines(trx, matter.laId, fresh, options.at)
 }
 
