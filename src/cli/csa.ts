@@ -1,19 +1,11 @@
-import { parsePlainDate } from '../domain/calendar/plain-date.ts'
-import { type CompulsorySchoolAgeRules, compulsorySchoolAge } from '../domain/child/compulsory-school-age.ts'
+import { type PlainDate, parsePlainDate } from '../domain/calendar/plain-date.ts'
+import { compulsorySchoolAge } from '../domain/child/compulsory-school-age.ts'
+import { repositoryPath } from '../platform/config/paths.ts'
+import { loadPacks } from '../rules/load-packs.ts'
+import type { Rules } from '../rules/rules.ts'
 import { jsonlCommand, refusedAnswer } from './jsonl.ts'
 
-/** Stands in until the rules of the packs are read here. Education Act 1996 s8; SI 1998/1607; SI 1997/1970. */
-export const defaultCompulsorySchoolAgeRules: CompulsorySchoolAgeRules = {
-  startsAtAge: 5,
-  prescribedDays: [
-    { month: 3, day: 31 },
-    { month: 8, day: 31 },
-    { month: 12, day: 31 },
-  ],
-  endsAtAge: 16,
-  leaving: { lastWeekday: 5, month: 6 },
-  schoolYearStarts: { month: 9, day: 1 },
-}
+type RulesFound = ReturnType<Rules['compulsorySchoolAge']>
 
 export const csaCommand = jsonlCommand(
   {
@@ -25,7 +17,7 @@ Usage: onroll csa < questions.jsonl
 One JSON object a line on stdin, one answer a line on stdout, in the same order.
 
   born   date of birth, YYYY-MM-DD
-  on     the day asked about, YYYY-MM-DD
+  on     the day asked about, YYYY-MM-DD; it chooses the rules
 
 In the answer from is the first day and until the last day of compulsory school age; inScope says whether the day asked
 about lies in it.
@@ -37,19 +29,30 @@ Example:
   {"from":"2026-12-31","until":"2038-06-25","inScope":true}
 `,
   },
-  async () => (question) => answerCsa(question, defaultCompulsorySchoolAgeRules),
+  async () => {
+    const packs = loadPacks(repositoryPath('packs'))
+    const known = new Map<PlainDate, RulesFound>()
+    const rulesOn = (on: PlainDate) => {
+      const rules = known.get(on) ?? packs.rulesAt(on, 'england').compulsorySchoolAge()
+      known.set(on, rules)
+      return rules
+    }
+    return (question) => answerCsa(question, rulesOn)
+  },
 )
 
-/** Answers one question. */
-export function answerCsa(
+/** Answers one question under the law of England in force on the day asked about. */
+function answerCsa(
   question: Readonly<Record<string, unknown>>,
-  rules: CompulsorySchoolAgeRules,
+  rulesOn: (on: PlainDate) => RulesFound,
 ): unknown {
   const born = dayOf(question.born)
   if (born === undefined) return notADay('born')
   const on = dayOf(question.on)
   if (on === undefined) return notADay('on')
-  const age = compulsorySchoolAge(born, rules)
+  const rules = rulesOn(on)
+  if (!rules.ok) return refusedAnswer(rules.refusal)
+  const age = compulsorySchoolAge(born, rules.value.value)
   if (!age.ok) return refusedAnswer(age.refusal)
   const { from, until } = age.value
   return { from, until, inScope: from <= on && on <= until }
