@@ -5,14 +5,14 @@ import type { SignedIn } from '../platform/auth/asker.ts'
 import { may } from '../platform/auth/roles.ts'
 import { inTransaction, type Trx, undo } from '../platform/db/in-transaction.ts'
 import { auditLine, type Outcome } from './audit-lines.ts'
+import { readForm } from './form-parsing.ts'
 import { isOpenTo } from './is-open-to.ts'
 import { isFromOwnOrigin } from './own-origin.ts'
 import { drawForeignForm } from './plain-pages.tsx'
 import { findEarlierResult, rememberResult } from './repeat-guard.ts'
-import { readForm } from './form-parsing.ts'
 import { formOf } from './request-form.ts'
 import { actKey, carriesSecret, hiddenFields } from './request-tokens.ts'
-import { sendAnswer, type Sendable } from './send-answer.ts'
+import { type Sendable, sendAnswer } from './send-answer.ts'
 import { drawPage, sendErrorPage } from './send-page.ts'
 import { type Shell, whoAsks } from './shell.ts'
 import { sendToSignIn } from './signed-out.ts'
@@ -168,4 +168,3 @@ export function queryOf(request: FastifyRequest): URLSearchParams {
   const at = request.url.indexOf('?')
   return new URLSearchParams(at < 0 ? '' : request.url.slice(at))
 }
-

@@ -11,6 +11,9 @@ export function safeFileName(name: string): string {
 export function attachment(name: string): string {
   const safe = safeFileName(name)
   const ascii = safe.replace(/[^\x20-\x7e]/g, '_')
-  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(safe).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }

@@ -48,7 +48,8 @@ function problemsOf(route: Partial<Route>): readonly string[] {
   }
   const wanted = PARAMETER_OF[route.record]
   const present = parametersOf(route.path ?? '').filter(isRecordParameter)
-  if (wanted !== undefined && !present.includes(wanted)) problems.push(`record ${route.record} needs :${wanted}`)
+  if (wanted !== undefined && !present.includes(wanted))
+    problems.push(`record ${route.record} needs :${wanted}`)
   if (wanted === undefined && route.record === 'none' && present.length > 0)
     problems.push(`:${present[0]} names a record, but the route says none`)
   return problems

@@ -45,11 +45,7 @@ export function framed(shell: Shell, viewer: Viewer, page: Page, fault = false):
   }
   // A page that carries its own safety panel needs the strip no second time.
   const shown = page.safety === 'own' ? { ...frame, safety: { contacts: [] } } : frame
-  return (
-    <PageLayout frame={shown}>
-      {asContent(page.content)}
-    </PageLayout>
-  )
+  return <PageLayout frame={shown}>{asContent(page.content)}</PageLayout>
 }
 
 // The contract of the slices takes preact's own wide type; the guard on every element refuses what would show as nothing.

@@ -13,7 +13,8 @@ export function drawSignedOut(to: string): ErrorPageDrawing {
 export const drawForeignForm: ErrorPageDrawing = (frame) => (
   <MessagePage frame={frame} title="This form can no longer be sent">
     <p class="onr-p">
-      It was opened before you last signed in or changed role, or it was not sent by a page of this service. Nothing was saved.
+      It was opened before you last signed in or changed role, or it was not sent by a page of this service.
+      Nothing was saved.
     </p>
     <p class="onr-p">Go back, load the page again and send the form from there.</p>
   </MessagePage>
@@ -28,7 +29,8 @@ export const drawMethodNotAllowed: ErrorPageDrawing = (frame) => (
 export const drawTooLarge: ErrorPageDrawing = (frame) => (
   <MessagePage frame={frame} title="Too much was sent at once">
     <p class="onr-p">
-      A form may hold 1 megabyte of text, and up to 5 files of 10 megabytes each. Nothing was saved. Go back and send less.
+      A form may hold 1 megabyte of text, and up to 5 files of 10 megabytes each. Nothing was saved. Go back
+      and send less.
     </p>
   </MessagePage>
 )

@@ -7,7 +7,10 @@ export const IDEMPOTENCY_FIELD = 'idempotencyKey'
 const VERSION_FIELD = 'version'
 
 /** What was typed, as slices read it. Names of fields are data here, never properties of an object. */
-export function formOf(fields: Iterable<readonly [string, string]>, files: readonly UploadedFile[] = []): Form {
+export function formOf(
+  fields: Iterable<readonly [string, string]>,
+  files: readonly UploadedFile[] = [],
+): Form {
   const values = new Map<string, string[]>()
   for (const [name, value] of fields) {
     const key = cleanTyped(name)

@@ -24,9 +24,7 @@ export function carriesSecret(form: Form, secret: string): boolean {
 export function actKey(form: Form, path: string): string | undefined {
   const key = form.text(IDEMPOTENCY_FIELD) || (form.text(ANTI_FORGERY_FIELD).split('.')[1] ?? '')
   if (!KEY.test(key)) return undefined
-  const typed = form
-    .entries()
-    .filter(([name]) => name !== ANTI_FORGERY_FIELD && name !== IDEMPOTENCY_FIELD)
+  const typed = form.entries().filter(([name]) => name !== ANTI_FORGERY_FIELD && name !== IDEMPOTENCY_FIELD)
   const content = JSON.stringify([path, typed, form.files.map(fileIdentity)])
   return `${key}:${createHash('sha256').update(content).digest('base64url')}`
 }

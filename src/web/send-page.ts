@@ -4,7 +4,7 @@ import type { Page } from '../features/slice.ts'
 import type { SignedIn } from '../platform/auth/asker.ts'
 import type { PageFrame } from './components/layout/page-frame.ts'
 import { renderPage } from './components/render-page.tsx'
-import { frameFor, framed } from './frame.tsx'
+import { framed, frameFor } from './frame.tsx'
 import { hiddenFields } from './request-tokens.ts'
 import type { Shell } from './shell.ts'
 

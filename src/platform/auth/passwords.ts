@@ -30,7 +30,8 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether the password made the hash. Without a hash it takes as long and says no, so that nobody learns who exists. */
 export async function isPassword(password: string, phc: string | null | undefined): Promise<boolean> {
-  const [, memory, passes, parallelism, salt, hash] = PHC.exec(phc ?? '') ?? PHC.exec(await nobodysHash()) ?? []
+  const [, memory, passes, parallelism, salt, hash] =
+    PHC.exec(phc ?? '') ?? PHC.exec(await nobodysHash()) ?? []
   const expected = Buffer.from(hash ?? '', 'base64')
   const tag = await argon2id(password, {
     memory: Number(memory),

@@ -3,7 +3,11 @@ export const ROLES = {
   'cme-officer': { label: 'CME officer', scope: 'authority', side: 'authority' },
   'cme-manager': { label: 'CME manager', scope: 'authority', side: 'authority' },
   'school-staff': { label: 'school staff', scope: 'organisation', side: 'school' },
-  'designated-safeguarding-lead': { label: 'designated safeguarding lead', scope: 'organisation', side: 'school' },
+  'designated-safeguarding-lead': {
+    label: 'designated safeguarding lead',
+    scope: 'organisation',
+    side: 'school',
+  },
   headteacher: { label: 'headteacher', scope: 'organisation', side: 'school' },
   'admissions-officer': { label: 'Admissions officer', scope: 'organisation', side: 'admissions' },
   'team-worker': { label: 'Local Support Team worker', scope: 'organisation', side: 'team' },
@@ -24,12 +28,26 @@ interface RoleShape {
 export type Role = keyof typeof ROLES
 /** `authority`: every child of the authority; `organisation`: those opened to it; `none`: no child; `system`: jobs. */
 export type Scope = 'authority' | 'organisation' | 'none' | 'system'
-export type Side = 'school' | 'authority' | 'admissions' | 'team' | 'home-education-team' | 'virtual-school' | 'none'
+export type Side =
+  | 'school'
+  | 'authority'
+  | 'admissions'
+  | 'team'
+  | 'home-education-team'
+  | 'virtual-school'
+  | 'none'
 
 const CME: readonly Role[] = ['cme-officer', 'cme-manager']
 const SCHOOL: readonly Role[] = ['school-staff', 'designated-safeguarding-lead', 'headteacher']
 const TEAM: readonly Role[] = ['team-worker', 'team-manager']
-const WITH_MATTERS: readonly Role[] = [...CME, ...SCHOOL, ...TEAM, 'admissions-officer', 'ehe-officer', 'virtual-school']
+const WITH_MATTERS: readonly Role[] = [
+  ...CME,
+  ...SCHOOL,
+  ...TEAM,
+  'admissions-officer',
+  'ehe-officer',
+  'virtual-school',
+]
 
 /** Which roles may do what. A route names one of these; no route without. */
 export const PERMISSIONS = {

@@ -68,7 +68,9 @@ export async function actAs(
   today: PlainDate,
 ): Promise<string | undefined> {
   const token = newSecretToken()
-  const { rows } = await sql<{ done: boolean }>`select onroll.act_as(${hashOf(oldToken)}, ${hashOf(token)}, ${accountRoleId},
+  const { rows } = await sql<{
+    done: boolean
+  }>`select onroll.act_as(${hashOf(oldToken)}, ${hashOf(token)}, ${accountRoleId},
     ${newSecretToken()}, ${now}, ${today}) as done`.execute(db)
   return rows[0]?.done === true ? token : undefined
 }

@@ -1,0 +1,5 @@
+import { accountsRoutes } from '../features/accounts/index.ts'
+import type { Route } from '../features/slice.ts'
+
+/** Every route of every slice; a slice is in the service when its line stands here. */
+export const allRoutes: readonly Route[] = [...accountsRoutes]
