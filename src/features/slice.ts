@@ -15,6 +15,8 @@ export interface Deps {
   readonly jobs: Jobs
   readonly clock: Clock
   readonly demo: boolean
+  /** Where people reach the service, for links in messages: `https://onroll.example.gov.uk`. */
+  readonly publicAddress?: string
 }
 
 /** The record a route is about. The shell looks for `:matterId`, `:childId`, … and asks whether it is open to this person. */

@@ -1,3 +1,4 @@
+import { displayDate } from '../../domain/calendar/display-date.ts'
 import { ok } from '../../domain/result.ts'
 import { systemOf } from '../../platform/auth/asker.ts'
 import {
@@ -10,6 +11,8 @@ import {
   openMatterTo,
   recordEvents,
 } from '../cases/index.ts'
+import { listDeadlinesOfMatter } from '../deadlines/index.ts'
+import { tellOrganisation } from '../letters/index.ts'
 import { findSchool } from '../schools/index.ts'
 import { listRegistrations } from './registrations.store.ts'
 import { routeToTeam } from './route-to-team.ts'
@@ -42,7 +45,7 @@ export const askAdmissionsAct: Act = {
       ? faults(reader.errors)
       : events({ kind: 'admissions-asked', facts: note ? { note } : {} })
   },
-  async after({ deps, trx, matter }) {
+  async after({ deps, trx, matter, by }, recorded) {
     const admissions = await getOrganisationOfKind(trx, 'admissions')
     await openMatterTo(
       trx,
@@ -52,6 +55,17 @@ export const askAdmissionsAct: Act = {
       'asked whether the child is registered elsewhere',
       deps.clock.now(),
     )
+    const due = (await listDeadlinesOfMatter(trx, matter.id)).find(
+      (row) => row.kind === 'admissions-answer' && row.status === 'open',
+    )
+    await tellOrganisation(deps, trx, by, {
+      template: 'admissions-asked',
+      pack: by.pack,
+      organisation: admissions,
+      matter,
+      about: String(recorded.state.eventCount),
+      facts: { answerBy: due ? displayDate(due.dueOn) : 'as soon as you can' },
+    })
     return ok(undefined)
   },
 }
@@ -136,6 +150,13 @@ export async function askTeam({ deps, trx, by, matter, child, today }: ActContex
   const team = await routeToTeam(trx, deps.packs, by.pack, of, today)
   if (team === undefined) return ok(undefined)
   await openMatterTo(trx, matter.id, team.organisation.id, 'team', team.because, deps.clock.now())
+  await tellOrganisation(deps, trx, by, {
+    template: 'team-asked',
+    pack: by.pack,
+    organisation: team.organisation,
+    matter,
+    about: 'request',
+  })
   const asked = await recordEvents(deps, trx, systemOf(by.laId), matter.id, [
     {
       kind: 'team-requested',

@@ -1,5 +1,6 @@
 import { ok } from '../../domain/result.ts'
 import { type Act, events, faults, findOrganisationByKey, formReader, openMatterTo } from '../cases/index.ts'
+import { tellOrganisation } from '../letters/index.ts'
 
 /** Policy 4.3: where the home address does not place the child, a person chooses the team. */
 export const askTeamAct: Act = {

@@ -1,8 +1,8 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
 import { ok } from '../../domain/result.ts'
-import { type Act, events, faults, formReader } from '../cases/index.ts'
+import { type Act, events, faults, formReader, getOrganisationOfKind } from '../cases/index.ts'
 import { listContacts } from '../children/index.ts'
-import { composeEmail } from '../letters/index.ts'
+import { tellOrganisation } from '../letters/index.ts'
 
 /** T13 [law]: the authority hears of ten school days' absence. The enquiry stays where it is. */
 export const tenDayReportAct: Act = {
@@ -29,8 +29,15 @@ export const tenDayReportAct: Act = {
     }
     return note ? events(report, { kind: 'note-recorded', facts: { text: note } }) : events(report)
   },
-  async after(context) {
-    await composeEmail(context, { template: 'ten-day-report', to: 'cme-team' })
+  async after({ deps, trx, by, matter }) {
+    const team = await getOrganisationOfKind(trx, 'cme-team')
+    await tellOrganisation(deps, trx, by, {
+      template: 'ten-day-report',
+      pack: by.pack,
+      organisation: team,
+      matter,
+      about: 'ten-days',
+    })
     return ok(undefined)
   },
 }

@@ -1,0 +1,6 @@
+export { composeMessage, type NewMessage } from './compose-message.ts'
+export { type LetterFacts, letterTemplate, wordsOf } from './letter-template.ts'
+export * from './outbox.store.ts'
+export { sendMessageJob } from './send-message.job.ts'
+export { enqueueSending, SEND_MESSAGE } from './send-message.ts'
+export { type Notice, tellOrganisation } from './tell-organisation.ts'
