@@ -41,8 +41,11 @@ export const askTeamAct: Act = {
     const name = event?.kind === 'team-requested' ? event.facts.team : ''
     const team = teamsOf({ deps, by, today: matter.openedOn }).find((each) => each.name === name)
     const organisation = team && (await findOrganisationByKey(trx, team.id))
-    if (organisation)
+    if (organisation) {
       await openMatterTo(trx, matter.id, organisation.id, 'team', 'chosen by the school', deps.clock.now())
+      const notice = { template: 'team-asked', pack: by.pack, organisation, matter, about: 'request' }
+      await tellOrganisation(deps, trx, by, notice)
+    }
     return ok(undefined)
   },
 }
