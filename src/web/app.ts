@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import { type FastifyInstance, fastify } from 'fastify'
-import { accountOpenRoutes } from '../features/accounts/index.ts'
 import { serveAssets } from './assets.ts'
 import { addFormParsing } from './form-parsing.ts'
 import { serveHealth } from './health.ts'
 import { addLastResort, answerNoAddress, answerNonsense } from './last-resort.ts'
 import { registerRoutes } from './register-routes.ts'
 import { addRequestLog } from './request-log.ts'
+import { openRoutes } from './route-manifest.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { type AppOptions, shellOf } from './shell.ts'
-import { startRoute } from './start-route.ts'
 
 /** The HTTP shell: what happens to every request, in this order. Throws when a route says too little about itself. */
 export function buildApp(options: AppOptions): FastifyInstance {
-  const shell = shellOf(options, [startRoute, ...accountOpenRoutes])
+  const shell = shellOf(options, openRoutes)
   const app = fastify({
     logger: false,
     genReqId: () => randomUUID(),

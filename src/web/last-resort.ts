@@ -5,17 +5,17 @@ import { faultFacts } from '../platform/log/fault-facts.ts'
 import { ProblemPage, UnavailablePage } from './components/layout/error-pages.tsx'
 import { drawMethodNotAllowed, drawNotFound, drawNotUnderstood, drawTooLarge } from './plain-pages.tsx'
 import { methodsOf } from './register-routes.ts'
+import { FIXED_PATHS } from './route-manifest.ts'
 import { bareHeaders } from './security-headers.ts'
 import { sendErrorPage } from './send-page.ts'
 import { type Shell, whoAsks } from './shell.ts'
 
 /** Answers for what no route answers: no such page, no such method, faults. No fault tells more than its reference. */
 export function addLastResort(app: FastifyInstance, shell: Shell): void {
-  const fixed = [...shell.assets.files.map((file) => `/assets/${file.name}`), '/health/live', '/health/ready']
   const known = [
     ...shell.routes,
     ...shell.openRoutes,
-    ...fixed.map((path) => ({ method: 'GET' as const, path: path as `/${string}` })),
+    ...FIXED_PATHS.map((path) => ({ method: 'GET' as const, path })),
   ]
   // Before the body is read: nothing sent to an address that does not take it is parsed.
   app.addHook('onRequest', async (request, reply) => {

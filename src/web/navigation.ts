@@ -71,5 +71,13 @@ export function navigationFor(
     .filter(([, href]) =>
       routes.some((route) => route.method === 'GET' && route.path === href && may(role, route.permission)),
     )
-    .map(([text, href]) => ({ text, href, current: section === text || section === href }))
+    .map(([text, href]) => ({ text, href, current: isSection(section, text, href) }))
+}
+
+// Slices name their section by its address, or by the word in it.
+function isSection(section: string | undefined, text: string, href: string): boolean {
+  return (
+    section !== undefined &&
+    [text.toLowerCase(), href, href.slice(1) || 'today'].includes(section.toLowerCase())
+  )
 }

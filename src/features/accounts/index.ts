@@ -4,6 +4,7 @@ import { sessionRoutes } from './session.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
 
 export { accountsRoutes } from './accounts.routes.ts'
+export { invitePerson, type PersonToInvite } from './invite-person.command.ts'
 export { type DemoPerson, listDemoPeople } from './sign-in.store.ts'
 
 /** Ways in and out, outside a sign-in's transaction. */

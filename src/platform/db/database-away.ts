@@ -15,7 +15,8 @@ const AWAY = new Set([
   '53200',
   '25006',
 ])
-const LOST = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+const LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
 /** Whether a fault means that the database cannot do its work at present, and not that we asked it for nonsense. */
 export function isDatabaseAway(fault: unknown): boolean {

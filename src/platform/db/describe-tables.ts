@@ -46,6 +46,7 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 
 /** JSON comes out parsed and goes in as text. */
 export type Json = ColumnType<unknown, string, string>
+export type JsonWithDefault = ColumnType<unknown, string | undefined, string>
 `
 
 function typeName(table: string): string {
@@ -57,7 +58,9 @@ function typeName(table: string): string {
 
 function columnLine(column: ColumnRow): string {
   const base = COLUMN_TYPES[column.udt_name]
-  if (base === undefined) throw new Error(`No TypeScript type for ${column.table_name}.${column.column_name}: ${column.udt_name}`)
+  if (base === undefined)
+    throw new Error(`No TypeScript type for ${column.table_name}.${column.column_name}: ${column.udt_name}`)
   const nullable = column.is_nullable === 'YES' ? (base === 'Json' ? 'Json | null' : `${base} | null`) : base
-  return `  ${column.column_name}: ${column.has_default ? `Generated<${nullable}>` : nullable}`
+  const type = !column.has_default ? nullable : base === 'Json' ? 'JsonWithDefault' : `Generated<${nullable}>`
+  return `  ${column.column_name}: ${type}`
 }

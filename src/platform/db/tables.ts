@@ -4,6 +4,7 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 
 /** JSON comes out parsed and goes in as text. */
 export type Json = ColumnType<unknown, string, string>
+export type JsonWithDefault = ColumnType<unknown, string | undefined, string>
 
 export interface AccountTable {
   la_id: number
@@ -205,7 +206,7 @@ export interface DraftTable {
   organisation_id: string
   journey: string
   about: string | null
-  answers: Generated<Json>
+  answers: JsonWithDefault
   result_location: string | null
   created_at: Date
   updated_at: Date

@@ -1,0 +1,12 @@
+export {
+  createDraft,
+  type Draft,
+  type DraftAnswers,
+  type DraftRefusal,
+  findDraft,
+  finishDraft,
+  listOpenDrafts,
+  saveAnswers,
+  withdrawDraft,
+} from './drafts.store.ts'
+export { withOpenDraft } from './open-draft.ts'
