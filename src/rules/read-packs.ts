@@ -97,7 +97,8 @@ function readOne<Schema extends z.ZodType>(
   return read.data
 }
 
-function camelKeys(value: unknown): unknown {
+/** Turns the keys of plain data into camel case, all the way down; maps of codes and ids keep theirs. */
+export function camelKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(camelKeys)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
