@@ -27,7 +27,10 @@ export const AUTHORITY_CASE_DEADLINES: readonly DeadlineSpec[] = [
     label: 'Acknowledge and set the lane',
     action: 'triage',
     actionLabel: 'Acknowledge',
-    period: ({ state }) => (state.lane === 'red' ? 'acknowledge-red-within' : 'acknowledge-within'),
+    period: {
+      either: ['acknowledge-red-within', 'acknowledge-within'],
+      choose: ({ state }) => (state.lane === 'red' ? 'acknowledge-red-within' : 'acknowledge-within'),
+    },
     starts: ({ state }) => enteredOn(state, 'L0'),
     metOn: ({ state }) => sinceReceived(state, 'L2'),
     stillDue: standsAt('L0', 'L1'),

@@ -20,7 +20,7 @@ export interface DeadlineSpec {
   readonly actionLabel?: string
   readonly side: ActingSide
   readonly role: string
-  readonly period: PeriodName | ((matter: MatterHistory) => PeriodName)
+  readonly period: PeriodName | PeriodChoice
   /** On whose calendar school days are counted; the school's when absent. */
   readonly calendar?: 'authority'
   /** The day the period starts; null when this deadline has nothing to do with the matter. */
@@ -28,6 +28,12 @@ export interface DeadlineSpec {
   metOn(matter: MatterHistory): PlainDate | null
   /** Whether it still has to be met; an unmet deadline that no longer has to be is gone. */
   stillDue(state: MatterState): boolean
+}
+
+/** Where what a matter is like decides which period applies. */
+export interface PeriodChoice {
+  readonly either: readonly PeriodName[]
+  choose(matter: MatterHistory): PeriodName
 }
 
 /** The day on which a matter last entered one of these states. */

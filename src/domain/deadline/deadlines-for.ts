@@ -19,7 +19,8 @@ export interface DeadlineBasis extends MatterHistory {
   readonly calendars: DeadlineCalendars
 }
 
-const SPECS: Readonly<Record<MatterKind, readonly DeadlineSpec[]>> = {
+/** How each thread's deadlines follow from it; checks, questions and reviews come beside these. */
+export const DEADLINE_SPECS: Readonly<Record<MatterKind, readonly DeadlineSpec[]>> = {
   'school-enquiry': SCHOOL_ENQUIRY_DEADLINES,
   'authority-case': AUTHORITY_CASE_DEADLINES,
   'home-education': HOME_EDUCATION_DEADLINES,
@@ -36,7 +37,7 @@ const REVIEWED = ['L2', 'L3', 'L4', 'L5', 'L6', 'L7']
 export function deadlinesFor(basis: DeadlineBasis): readonly Deadline[] {
   const { state, events, rules, calendars } = basis
   const counted = [
-    ...SPECS[state.kind].flatMap((spec) => ofSpec(spec, basis)),
+    ...DEADLINE_SPECS[state.kind].flatMap((spec) => ofSpec(spec, basis)),
     ...chases(basis),
     ...directionNotice(basis),
   ]
@@ -54,7 +55,7 @@ function ofSpec(spec: DeadlineSpec, basis: DeadlineBasis): readonly Deadline[] {
   if (fromOn === null) return []
   const metOn = spec.metOn(basis)
   if (metOn === null && !spec.stillDue(basis.state)) return []
-  const rule = basis.rules.periods[typeof spec.period === 'function' ? spec.period(basis) : spec.period]
+  const rule = basis.rules.periods[typeof spec.period === 'string' ? spec.period : spec.period.choose(basis)]
   return rule === undefined ? [] : [row(spec, rule, fromOn, metOn, basis)]
 }
 
