@@ -2,7 +2,7 @@ import { type PlainDate, parsePlainDate } from '../domain/calendar/plain-date.ts
 import { compulsorySchoolAge } from '../domain/child/compulsory-school-age.ts'
 import { repositoryPath } from '../platform/config/paths.ts'
 import { loadPacks } from '../rules/load-packs.ts'
-import type { Rules } from '../rules/rules.ts'
+import type { Rules } from '../rules/rules-on-day.ts'
 import { jsonlCommand, refusedAnswer } from './jsonl.ts'
 
 type RulesFound = ReturnType<Rules['compulsorySchoolAge']>

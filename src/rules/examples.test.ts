@@ -15,7 +15,7 @@ import { readGroundFacts } from './ground-facts-schema.ts'
 import { loadPacks, readPackFiles } from './load-packs.ts'
 import { daySchema } from './pack-kinds.ts'
 import { camelKeys } from './read-packs.ts'
-import type { Rules } from './rules.ts'
+import type { Rules } from './rules-on-day.ts'
 
 const exampleSchema = z.strictObject({
   example: z.string(),

@@ -1,5 +1,5 @@
 import type { RuleFinder } from './rule-finder.ts'
-import type { Conflict } from './rules.ts'
+import type { Conflict } from './rules-on-day.ts'
 
 /** The declared contradictions that stand on the day, each with the source that governs then. */
 export function conflictsOn(finder: RuleFinder): readonly Conflict[] {

@@ -1,6 +1,6 @@
 import type { OpeningHours } from '../domain/safeguarding/opening-hours.ts'
 import type { RuleFinder } from './rule-finder.ts'
-import type { District, PostcodeDistricts, SafetyLine } from './rules.ts'
+import type { District, PostcodeDistricts, SafetyLine } from './rules-on-day.ts'
 import { rulesUnder } from './rules-under.ts'
 import type { ShapeValue } from './value-shapes.ts'
 

@@ -1,8 +1,8 @@
-import type { Ground, GroundCondition } from '../domain/register/ground.ts'
+import type { Ground, GroundCondition } from '../domain/register/deletion-ground.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { Citation, Rule } from '../domain/rule.ts'
 import type { RuleFinder } from './rule-finder.ts'
-import type { GroundRefusal, NoRule } from './rules.ts'
+import type { GroundRefusal, NoRule } from './rules-on-day.ts'
 import type { ShapeValue } from './value-shapes.ts'
 
 type RuleSet = Rule<ShapeValue<'rule-set'>>

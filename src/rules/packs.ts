@@ -2,8 +2,8 @@ import { addDays, type PlainDate } from '../domain/calendar/plain-date.ts'
 import { ok, type Refusal, type Result, refuse } from '../domain/result.ts'
 import { chainOf } from './pack-chain.ts'
 import type { Pack } from './read-packs.ts'
-import type { Rules } from './rules.ts'
 import { rulesOf } from './rules-at.ts'
+import type { Rules } from './rules-on-day.ts'
 
 /** An authority that a pack speaks for. `key` is the pack's name, `code` the three digits of the authority. */
 export interface PackAuthority {

@@ -17,7 +17,7 @@ import type {
   ReturnRules,
   Rules,
   TransferFileRules,
-} from './rules.ts'
+} from './rules-on-day.ts'
 import { rulesUnder } from './rules-under.ts'
 
 /** The rules of an authority on a day, out of the packs of its chain. */

@@ -6,7 +6,7 @@ import type { LocalMoment } from '../domain/safeguarding/opening-hours.ts'
 import { londonDay, londonMinutes } from '../platform/clock/clock.ts'
 import { repositoryPath } from '../platform/config/paths.ts'
 import type { Packs } from '../rules/packs.ts'
-import type { SafetyLine } from '../rules/rules.ts'
+import type { SafetyLine } from '../rules/rules-on-day.ts'
 import type { AuthorityContacts } from './shell.ts'
 
 /** Lines for the safety strip and the footer, from an authority's pack as it stands at a moment. */

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { ok, type Refusal, type Result, refuse } from '../result.ts'
 import type { Citation } from '../rule.ts'
-import type { Ground } from './ground.ts'
+import type { Ground } from './deletion-ground.ts'
 import type { GroundFacts } from './ground-facts.ts'
 import { GROUND_PREDICATES } from './ground-predicates.ts'
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { ConditionSettings } from './ground.ts'
+import type { ConditionSettings } from './deletion-ground.ts'
 import type { GroundFacts } from './ground-facts.ts'
 
 /** Whether one condition is met on a day, and why, in words. */
