@@ -1,5 +1,6 @@
 import { accountsRoutes } from '../features/accounts/index.ts'
+import { auditTrailRoutes } from '../features/audit-trail/index.ts'
 import type { Route } from '../features/slice.ts'
 
 /** Every route of every slice; a slice is in the service when its line stands here. */
-export const allRoutes: readonly Route[] = [...accountsRoutes]
+export const allRoutes: readonly Route[] = [...accountsRoutes, ...auditTrailRoutes]

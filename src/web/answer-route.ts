@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, Ask, Form, HiddenFields, Route } from '../features/slice.ts'
 import { recordAudit } from '../platform/audit/record-audit.ts'
 import type { SignedIn } from '../platform/auth/asker.ts'
+import { childrenOf } from '../platform/auth/may-open.ts'
 import { may } from '../platform/auth/roles.ts'
 import { inTransaction, type Trx, undo } from '../platform/db/in-transaction.ts'
 import { auditLine, type Outcome } from './audit-lines.ts'
@@ -85,7 +86,8 @@ async function runRoute(passage: Passage, form: Form, key: string | undefined): 
       requestId: request.id,
       hidden,
     }
-    const result = judge(passage, await route.handle(ask), hidden)
+    const children = await childrenOf(trx, by, params)
+    const result = judge(passage, await route.handle(ask), hidden, children)
     if (result.undone) return undo(result)
     await recordAudit(trx, by, now, auditLine(passage, result.outcome, result.about, result.why))
     if (key !== undefined && result.sendable.kind === 'redirect')
@@ -95,9 +97,14 @@ async function runRoute(passage: Passage, form: Form, key: string | undefined): 
 }
 
 // Drawn before the commit: a page that cannot be drawn must not have written anything.
-function judge(passage: Passage, answer: Answer, hidden: HiddenFields): RunResult {
+function judge(
+  passage: Passage,
+  answer: Answer,
+  hidden: HiddenFields,
+  children: readonly string[],
+): RunResult {
   const { shell, request, by } = passage
-  const about = answer.recordIds ?? []
+  const about = [...(answer.recordIds ?? []), ...children]
   switch (answer.kind) {
     case 'page': {
       const status = answer.status ?? 200

@@ -2,15 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testApp } from '../../test/support/test-app.ts'
 import { withTestDatabase } from '../../test/support/test-database.ts'
-import { type MadeAuthority, makeTwoAuthorities } from '../../test/support/two-authorities.ts'
+import { makeTwoAuthorities } from '../../test/support/two-authorities.ts'
 import { webClient } from '../../test/support/web-client.ts'
 
 const database = withTestDatabase()
 let app: FastifyInstance
-let staffordshire: MadeAuthority
 
 beforeAll(async () => {
-  staffordshire = (await makeTwoAuthorities(database.workerDb)).staffordshire
+  await makeTwoAuthorities(database.workerDb)
   app = testApp(database)
   await app.ready()
   return () => app.close()

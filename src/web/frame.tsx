@@ -59,7 +59,7 @@ function signedInOf(by: SignedIn, antiForgery: string): PageFrame['signedIn'] {
     actingAs: ROLES[by.role].label,
     organisation: by.scope === 'organisation' ? by.organisationName : undefined,
     csrfToken: antiForgery,
-    changeHref: '/acting-as',
+    changeHref: by.hasMoreRoles ? '/acting-as' : undefined,
   }
 }
 

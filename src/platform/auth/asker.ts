@@ -25,6 +25,8 @@ export interface SignedIn extends Asker {
   readonly pack: string
   readonly antiForgery: string
   readonly secondFactorAt: Date | null
+  /** Whether there is another role to change to. */
+  readonly hasMoreRoles?: boolean
 }
 
 /** The scope and side that come with a role. */

@@ -101,3 +101,24 @@ function matterRule(by: SignedIn, ids: Fragment): Fragment {
       and a.organisation_id = ${by.organisationId})`,
   )}`
 }
+
+/**
+ * The child that records of a path are about, for the audit line: "who has seen this child" must find whoever opened a
+ * matter, a document or a message of the child as well.
+ */
+export async function childrenOf(
+  trx: ReadTrx,
+  by: SignedIn,
+  params: Readonly<Partial<Record<string, string>>>,
+): Promise<readonly string[]> {
+  const { matterId = null, deadlineId = null, documentId = null, messageId = null } = params
+  if (matterId === null && deadlineId === null && documentId === null && messageId === null) return []
+  const { rows } = await sql<{ child_id: string }>`
+    select m.child_id from matter m where m.la_id = ${by.laId} and m.id = ${matterId}::uuid
+    union select d.child_id from deadline d where d.la_id = ${by.laId} and d.id = ${deadlineId}::uuid
+    union select d.child_id from document d where d.la_id = ${by.laId} and d.id = ${documentId}::uuid
+    union select o.child_id from outbox_message o where o.la_id = ${by.laId} and o.id = ${messageId}::uuid and o.child_id is not null`.execute(
+    trx,
+  )
+  return rows.map((row) => row.child_id)
+}

@@ -24,6 +24,7 @@ interface SignInRow {
   readonly school_urn: number | null
   readonly anti_forgery: string
   readonly second_factor_at: Date | null
+  readonly has_more_roles: boolean
 }
 
 /** The person behind a cookie, if the sign-in still holds; marks it as used. */
@@ -95,5 +96,6 @@ function toSignedIn(row: SignInRow, role: Role): SignedIn {
     pack: row.pack,
     antiForgery: row.anti_forgery,
     secondFactorAt: row.second_factor_at,
+    hasMoreRoles: row.has_more_roles,
   }
 }
