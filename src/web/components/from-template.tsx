@@ -54,6 +54,20 @@ export function fromMoj(name: string, options: TemplateOptions): VNode {
   return asElement(renderTemplate('moj', name, withoutUndefined(options)))
 }
 
+/** A Ministry of Justice component that wraps content by a call block, and so has to go through its macro. */
+export function aroundContent(
+  name: string,
+  macro: string,
+  options: TemplateOptions,
+  content: Content,
+): VNode {
+  const source = `{% from "moj/components/${name}/macro.njk" import ${macro} %}{% call ${macro}(params) %}{{ content | safe }}{% endcall %}`
+  const params = withoutUndefined(options)
+  return asElement(
+    environment.renderString(source, { params, content: toHtml(content) }).trim() as TrustedHtml,
+  )
+}
+
 /** Renders content to escaped HTML, for the `html` options of the templates. */
 export function toHtml(content: Content): TrustedHtml {
   return render(h(Fragment, null, content)) as TrustedHtml

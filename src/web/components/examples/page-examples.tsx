@@ -14,8 +14,8 @@ import {
 import type { PageFrame } from '../layout/page-frame.ts'
 import { PageLayout } from '../layout/page-layout.tsx'
 import { PublicLayout } from '../layout/public-layout.tsx'
-import { Timeline } from '../moj/case-work.tsx'
-import { Columns, PageHeading } from '../onroll/headings.tsx'
+import { InterruptionCard, Timeline } from '../moj/case-work.tsx'
+import { Columns, PageHeading, Section } from '../onroll/headings.tsx'
 import { workExamples } from './work-examples.tsx'
 
 const one = (name: string) => workExamples.find((example) => example.name === name)?.element
@@ -94,7 +94,10 @@ export const pageExamples: readonly Example[] = [
         />
         {one('ClockPanel')}
         <div class="onr-section">
-          <Columns main={[one('EnquiryLedger'), one('Steps')]} side={one('CheckList in AsideBox')} />
+          <Columns
+            main={[one('EnquiryLedger'), <Section title="What happens next">{one('Steps')}</Section>]}
+            side={one('CheckList in AsideBox')}
+          />
         </div>
       </PageLayout>
     ),
@@ -186,6 +189,25 @@ export const pageExamples: readonly Example[] = [
           <Button text="Continue" />
         </PostForm>
       </PublicLayout>
+    ),
+  },
+  {
+    name: 'interruption',
+    element: (
+      <PageLayout frame={{ ...frame, title: 'Remove a name from the roll' }}>
+        <InterruptionCard
+          heading="You are about to remove Noor’s name"
+          action="/removals/1"
+          csrfToken="token-1"
+          confirm="Remove the name today"
+          cancel={{ href: '/removals/1', text: 'Keep Noor on roll' }}
+          fields={{ version: '7' }}
+        >
+          <p class="govuk-body">
+            The authority is told at once. This <b>cannot be undone</b>.
+          </p>
+        </InterruptionCard>
+      </PageLayout>
     ),
   },
   { name: 'not-found', element: <NotFoundPage frame={frame} /> },

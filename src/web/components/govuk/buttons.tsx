@@ -15,10 +15,10 @@ export interface ButtonProps {
   readonly small?: boolean | undefined
 }
 
-/** Sends the form it stands in. Pressing it twice sends once, where scripts run. */
+/** Sends the form it stands in. */
 export function Button({ text, kind = 'main', name, value, small }: ButtonProps): VNode {
   const classes = [KINDS[kind], small ? 'onr-btn-s' : 'onr-btn'].filter((one) => one !== '').join(' ')
-  return fromGovuk('button', { text, name, value, type: 'submit', classes, preventDoubleClick: true })
+  return fromGovuk('button', { text, name, value, type: 'submit', classes })
 }
 
 export interface LinkButtonProps {

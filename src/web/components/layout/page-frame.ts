@@ -51,7 +51,7 @@ export interface FooterProps {
 
 export interface PageLayoutProps {
   readonly frame: PageFrame
-  /** Above the title, outside the main part: a back link or breadcrumbs. */
+  /** Above everything in the main part: a back link or breadcrumbs. */
   readonly before?: Content | undefined
   readonly children: Content
 }

@@ -25,8 +25,8 @@ export function PageLayout({ frame, before, children }: PageLayoutProps): VNode 
         {frame.safetyDisplay !== 'panel' && <SafetyStrip {...frame.safety} />}
         {frame.identity !== undefined && <IdentityBar {...frame.identity} />}
         <div class="onr-width">
-          {before}
           <main class="onr-main" id="main" tabIndex={-1}>
+            {before}
             {frame.safetyDisplay === 'panel' && <SafetyPanel {...frame.safety} />}
             {children}
           </main>

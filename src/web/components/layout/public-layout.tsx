@@ -31,8 +31,8 @@ export function PublicLayout({ frame, service, exitHref, children }: PublicLayou
       <PageHead title={frame.title} sheet="public.css" version={frame.assetVersion} />
       <body class="govuk-template__body">
         <SkipLink />
-        <ExitSkipLink href={exitHref} />
         <header class="govuk-template__header">
+          <ExitSkipLink href={exitHref} />
           <div class="govuk-generic-header onr-header">
             <div class="onr-width onr-header__row">
               <Brand councilName={frame.councilName} homeHref={frame.homeHref ?? '/'} />

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import type { Content } from '../content.ts'
-import { fromMoj, textOrHtml, toHtml } from '../from-template.tsx'
+import { aroundContent, fromMoj, textOrHtml, toHtml } from '../from-template.tsx'
+import { PostForm } from '../govuk/buttons.tsx'
+import type { NavigationLink } from '../govuk/links.tsx'
 
 /** One thing that happened. */
 export interface TimelineItem {
@@ -70,4 +72,34 @@ export function Badge({
   readonly colour?: BadgeColour | undefined
 }): VNode {
   return fromMoj('badge', { text, classes: `moj-badge--${colour}` })
+}
+
+export interface InterruptionCardProps {
+  readonly heading: string
+  readonly children: Content
+  /** Where the act is done, and the words on the button that does it. */
+  readonly action: string
+  readonly csrfToken: string
+  readonly confirm: string
+  /** The way back without doing it. */
+  readonly cancel: NavigationLink
+  /** Hidden fields that the act needs: a version, an answer given before. */
+  readonly fields?: Readonly<Record<string, string>> | undefined
+}
+
+/** Stops somebody before an act that cannot be undone, and says what it will do. It is the page's heading. */
+export function InterruptionCard(props: InterruptionCardProps): VNode {
+  const options = {
+    heading: props.heading,
+    primaryAction: { text: props.confirm },
+    secondaryAction: { text: props.cancel.text, href: props.cancel.href },
+  }
+  return (
+    <PostForm action={props.action} csrfToken={props.csrfToken}>
+      {Object.entries(props.fields ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {aroundContent('interruption-card', 'interruptionCard', options, props.children)}
+    </PostForm>
+  )
 }

@@ -93,7 +93,7 @@ export function Columns({ shape = 'aside', main, side }: ColumnsProps): VNode {
   return (
     <div class={classes}>
       <div>{main}</div>
-      {shape === 'aside' ? <aside aria-label="Beside">{side}</aside> : <div>{side}</div>}
+      {shape === 'aside' ? <aside aria-label="More about this">{side}</aside> : <div>{side}</div>}
     </div>
   )
 }
