@@ -63,7 +63,7 @@ function readPack(name: string, files: readonly PackFile[], faults: PackFault[])
   const conflicts: (ConflictFile & { readonly file: string })[] = []
   for (const file of files) {
     const inside = file.path.slice(name.length + 1)
-    if (inside === 'pack.yaml' || inside === 'sources.yaml' || inside.startsWith('examples/')) continue
+    if (inside === 'pack.yaml' || inside === 'sources.yaml' || /^(examples|letters)\//.test(inside)) continue
     if (inside.startsWith('conflicts/')) {
       const conflict = readOne(files, file.path, conflictSchema, faults)
       if (conflict) conflicts.push({ ...conflict, file: file.path })
