@@ -42,7 +42,10 @@ export async function runChecks(which, args = []) {
     await runStep(packs),
   ]
   const started = Date.now()
-  const code = await runChild(node, vitest(...reportOf(args), ...args), { cwd: root, env: { ...env, CHROMIUM_PATH: chromium } })
+  const code = await runChild(node, vitest(...reportOf(args), ...args), {
+    cwd: root,
+    env: { ...env, CHROMIUM_PATH: chromium },
+  })
   return report([...steps, { name: 'tests', code, seconds: (Date.now() - started) / 1000 }])
 }
 
