@@ -149,6 +149,12 @@ export interface SideFacts {
     readonly now: string
     readonly reason: string
   }
+  /** What the school states of its register for a ground, as answered; judged anew whenever the ground is. */
+  'register-stated': {
+    readonly ground: string
+    readonly answers: Readonly<Record<string, string>>
+    readonly evidence?: string
+  }
   'deadline-recomputed': {
     readonly kind: string
     readonly was: PlainDate | null

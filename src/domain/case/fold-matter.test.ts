@@ -72,7 +72,7 @@ describe('folding a matter', () => {
     expect(JSON.parse(JSON.stringify(state))).toEqual(state)
   })
 
-  test('ending a school enquiry never ends the authority case, policy 4.14', () => {
+  test('ending a school enquiry never ends the authority case, policy 7', () => {
     const enquiry = foldMatter('school-enquiry', aNoShow())
     const authorityCase = foldMatter('authority-case', aCase())
     expect([enquiry.open, authorityCase.open]).toEqual([false, true])

@@ -6,6 +6,7 @@ import type { Next, StateGuard } from './transition.ts'
 export const SIDE_EVENTS: readonly EventKind[] = [
   'safety-contact-recorded',
   'correction-recorded',
+  'register-stated',
   'deadline-recomputed',
   'message-sent',
   'note-recorded',

@@ -195,7 +195,7 @@ describe('the dates of an authority case', () => {
     expect([dueOf(rows, 'place-aim'), dueOf(rows, 'place')]).toEqual(['2026-10-19', '2026-11-02'])
   })
 
-  test('a looked-after child without a place has 20 school days and the Virtual School, policy 3.4 3.5', () => {
+  test('a looked-after child without a place has 20 school days and the Virtual School, policy 3.4', () => {
     const rows = tracing([
       anEvent('located', '2026-10-05', { where: 'in-area', source: 'visit', lookedAfter: true }),
     ])
