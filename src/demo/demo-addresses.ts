@@ -1,21 +1,19 @@
 import type { Random } from './random.ts'
 
-/** District councils of Staffordshire by the first half of a postcode; where one crosses a border, the larger part. */
+/** Districts as the pack names them, by the first half of a postcode; where one crosses a border, the larger part. */
 const DISTRICTS: Readonly<Record<string, readonly string[]>> = {
-  'Cannock Chase': ['WS11', 'WS12', 'WS15'],
-  'East Staffordshire': ['DE13', 'DE14', 'DE15', 'DE6', 'ST14'],
-  Lichfield: ['WS7', 'WS13', 'WS14'],
-  'Newcastle-under-Lyme': ['ST5', 'ST7', 'CW3'],
-  'South Staffordshire': ['WV5', 'WV6', 'WV7', 'WV8', 'WV9', 'WV10', 'ST19', 'WS6', 'DY3', 'DY7', 'WV11'],
-  Stafford: ['ST15', 'ST16', 'ST17', 'ST18', 'ST20', 'ST21', 'ST12'],
-  'Staffordshire Moorlands': ['ST8', 'ST9', 'ST10', 'ST11', 'ST13', 'SK17'],
-  Tamworth: ['B77', 'B78', 'B79'],
+  'cannock-chase': ['WS11', 'WS12', 'WS15'],
+  'east-staffordshire': ['DE13', 'DE14', 'DE15', 'DE6', 'ST14'],
+  lichfield: ['WS7', 'WS13', 'WS14'],
+  'newcastle-under-lyme': ['ST5', 'ST7', 'CW3'],
+  'south-staffordshire': ['WV5', 'WV6', 'WV7', 'WV8', 'WV9', 'WV10', 'ST19', 'WS6', 'DY3', 'DY7', 'WV11'],
+  stafford: ['ST15', 'ST16', 'ST17', 'ST18', 'ST20', 'ST21', 'ST12'],
+  'staffordshire-moorlands': ['ST8', 'ST9', 'ST10', 'ST11', 'ST13', 'SK17'],
+  tamworth: ['B77', 'B78', 'B79'],
 }
 const DISTRICT_OF = new Map(
   Object.entries(DISTRICTS).flatMap(([name, codes]) => codes.map((code) => [code, name])),
 )
-
-export const DISTRICT_NAMES: readonly string[] = Object.keys(DISTRICTS)
 
 /** The district of a postcode or of its first half; undefined outside the county. */
 export function districtOf(postcode: string): string | undefined {
@@ -60,7 +58,7 @@ export function demoAddress(
   return {
     lines: `${flat}${random.whole(1, 180)} ${random.pick(STREETS)}\n${near.town}`,
     postcode: `${near.outward} ${inward}`,
-    district: districtOf(near.outward) ?? 'Stafford',
+    district: districtOf(near.outward) ?? 'stafford',
   }
 }
 

@@ -1,0 +1,357 @@
+/**
+ * What a column holds. `link`: an id that leads to a record. `location`: tells where a child or a parent can be found.
+ * `sensitive`: health, care, need or danger. `free-text`: may hold anything that somebody typed. `secret`: never shown.
+ */
+export type DataClass =
+  | 'open'
+  | 'operational'
+  | 'link'
+  | 'organisation'
+  | 'identity'
+  | 'location'
+  | 'sensitive'
+  | 'education'
+  | 'free-text'
+  | 'account'
+  | 'audit'
+  | 'secret'
+
+export type Whose = 'nobody' | 'authority' | 'school' | 'child' | 'parent' | 'colleague'
+
+/** Names of rules; their periods are the authority's to set and stand in its pack. */
+export type RetentionRule =
+  | 'while-in-use'
+  | 'reference-history'
+  | 'child-record'
+  | 'case-record'
+  | 'audit-record'
+  | 'account-and-after'
+  | 'sign-in-short'
+  | 'draft-short'
+  | 'outbox-record'
+
+export interface TableFacts {
+  /** `authority`: each row belongs to one authority and row-level security guards it. */
+  readonly scope: 'authority' | 'open'
+  /** Counts in the digest of business facts. */
+  readonly business: boolean
+  readonly whose: Whose
+  readonly retention: RetentionRule
+  /** Column names, parted by spaces, under their class. */
+  readonly columns: Readonly<Partial<Record<DataClass, string>>>
+}
+
+const reference = { scope: 'open', business: true, whose: 'nobody', retention: 'reference-history' } as const
+const ofChild = { scope: 'authority', business: true, whose: 'child', retention: 'child-record' } as const
+const ofCase = { scope: 'authority', business: true, whose: 'child', retention: 'case-record' } as const
+const ofColleague = {
+  scope: 'authority',
+  business: true,
+  whose: 'colleague',
+  retention: 'account-and-after',
+} as const
+const ofSignIn = {
+  scope: 'authority',
+  business: false,
+  whose: 'colleague',
+  retention: 'sign-in-short',
+} as const
+
+/** Every table and column there is. A test compares it with the database. */
+export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
+  local_authority: {
+    ...reference,
+    whose: 'authority',
+    retention: 'while-in-use',
+    columns: { open: 'id code name pack', operational: 'demo' },
+  },
+  national_authority: { ...reference, columns: { open: 'code name status gss_code' } },
+  school: {
+    ...reference,
+    whose: 'school',
+    columns: {
+      open: 'urn la_code la_name establishment_number laestab name kind status phase open_on close_on low_age high_age gender street locality town postcode district trust_name former_name name_key',
+      operational: 'row_hash first_seen_on last_seen_on',
+    },
+  },
+  school_number: { ...reference, whose: 'school', columns: { open: 'urn laestab from_on until_on basis' } },
+  school_link: { ...reference, whose: 'school', columns: { open: 'urn linked_urn kind established_on' } },
+  school_change: { ...reference, whose: 'school', columns: { open: 'urn noticed_on field was is_now' } },
+  bank_holiday: { ...reference, columns: { open: 'on_date division title source' } },
+  reference_import: {
+    ...reference,
+    business: false,
+    columns: { operational: 'id kind file_name sha256 speaks_for imported_at counts' },
+  },
+  calendar_period: {
+    scope: 'authority',
+    business: true,
+    whose: 'school',
+    retention: 'reference-history',
+    columns: {
+      open: 'scope school_urn trust_name kind from_on until_on label basis',
+      operational: 'la_id id recorded_at superseded_at',
+      link: 'recorded_by',
+    },
+  },
+  demo_clock: {
+    ...reference,
+    business: false,
+    retention: 'while-in-use',
+    columns: { operational: 'one_row today' },
+  },
+  organisation: {
+    scope: 'authority',
+    business: true,
+    whose: 'authority',
+    retention: 'while-in-use',
+    columns: { operational: 'la_id id', organisation: 'kind key name school_urn from_on until_on' },
+  },
+  account: {
+    ...ofColleague,
+    columns: {
+      operational: 'la_id id created_at lock_version demo_key',
+      account: 'email display_name disabled_at',
+      secret: 'password_phc one_time_code_secret one_time_code_last_step',
+    },
+  },
+  account_role: {
+    ...ofColleague,
+    columns: {
+      operational: 'la_id id',
+      link: 'account_id organisation_id',
+      account: 'role from_on until_on',
+    },
+  },
+  sign_in: {
+    ...ofSignIn,
+    columns: {
+      secret: 'token_hash anti_forgery',
+      operational: 'la_id',
+      link: 'account_id account_role_id',
+      account: 'created_at last_seen_at second_factor_at until_at ended_at',
+    },
+  },
+  pending_sign_in: {
+    ...ofSignIn,
+    columns: { secret: 'token_hash', operational: 'la_id made_at until_at', link: 'account_id' },
+  },
+  sign_in_guess: { ...ofSignIn, columns: { secret: 'key_hash', operational: 'at id' } },
+  known_device: {
+    ...ofSignIn,
+    columns: { operational: 'la_id created_at', link: 'account_id', secret: 'device_hash' },
+  },
+  invite: {
+    ...ofSignIn,
+    columns: {
+      secret: 'token_hash one_time_code_secret',
+      operational: 'la_id made_at until_at used_at',
+      link: 'account_id',
+    },
+  },
+  counter: {
+    scope: 'authority',
+    business: true,
+    whose: 'authority',
+    retention: 'while-in-use',
+    columns: { operational: 'la_id name next' },
+  },
+  idempotency_key: {
+    ...ofSignIn,
+    columns: { operational: 'la_id key route location at', link: 'account_id' },
+  },
+  draft: {
+    scope: 'authority',
+    business: false,
+    whose: 'child',
+    retention: 'draft-short',
+    columns: {
+      operational: 'la_id id journey about result_location created_at updated_at withdrawn_at lock_version',
+      link: 'account_id organisation_id',
+      'free-text': 'answers',
+    },
+  },
+  family: { ...ofChild, columns: { operational: 'la_id id recorded_at' } },
+  child: {
+    ...ofChild,
+    columns: {
+      operational: 'la_id id recorded_at lock_version',
+      link: 'family_id',
+      identity:
+        'reference given_name middle_names family_name known_as former_family_name born_on sex upn name_key',
+    },
+  },
+  child_fact: {
+    ...ofChild,
+    columns: {
+      operational: 'la_id id recorded_at',
+      link: 'child_id corrects recorded_by',
+      'free-text': 'value evidence',
+      education: 'kind true_from true_until source',
+    },
+  },
+  child_address: {
+    ...ofChild,
+    columns: {
+      operational: 'la_id id recorded_at',
+      link: 'child_id recorded_by',
+      location: 'lines postcode district from_on until_on source',
+      sensitive: 'protected',
+    },
+  },
+  family_contact: {
+    ...ofChild,
+    whose: 'parent',
+    columns: {
+      operational: 'la_id id position recorded_at',
+      link: 'child_id recorded_by',
+      identity:
+        'name relationship parental_responsibility lives_with_child emergency source from_on until_on',
+      location: 'phone email address',
+      sensitive: 'protected must_not_contact must_not_contact_reason',
+    },
+  },
+  child_flag: {
+    ...ofChild,
+    columns: {
+      operational: 'la_id id recorded_at',
+      link: 'child_id recorded_by',
+      sensitive: 'code from_on until_on source',
+      'free-text': 'note',
+    },
+  },
+  register_entry: {
+    ...ofChild,
+    columns: {
+      operational: 'la_id id recorded_at lock_version',
+      link: 'child_id school_urn',
+      education:
+        'year_group starting_on first_attended_on last_attended_on ended_on ground ground_rule_set source',
+      location: 'destination',
+    },
+  },
+  child_access: {
+    ...ofChild,
+    columns: {
+      operational: 'la_id from_at until_at',
+      link: 'child_id organisation_id',
+      education: 'because',
+    },
+  },
+  matter: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id id',
+      link: 'child_id school_urn opened_from',
+      education: 'reference kind opened_on',
+    },
+  },
+  matter_access: {
+    ...ofCase,
+    columns: { operational: 'la_id from_at', link: 'matter_id organisation_id', education: 'side because' },
+  },
+  matter_event: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id seq id recorded_at',
+      link: 'matter_id account_id organisation_id',
+      education: 'kind happened_on citation',
+      account: 'by_name by_role organisation_name',
+      'free-text': 'facts source',
+    },
+  },
+  matter_summary: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id event_count lock_version',
+      link: 'matter_id child_id school_urn owner_account_id deputy_account_id owner_organisation_id',
+      education: 'kind state open opened_on state_since ended_on next_action next_due_on',
+      sensitive: 'lane flags',
+      location: 'district',
+    },
+  },
+  deadline: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id id pack_edition calendar_edition made_at',
+      link: 'matter_id child_id organisation_id owner_account_id',
+      education:
+        'kind label action due_on from_on count unit first_day because skipped side status met_on reached_on',
+    },
+  },
+  safety_contact: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id id recorded_at',
+      link: 'child_id matter_id recorded_by organisation_id',
+      sensitive: 'told told_at reference',
+      'free-text': 'note',
+    },
+  },
+  document: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id id content_type size sha256 recorded_at',
+      link: 'child_id matter_id recorded_by',
+      'free-text': 'name bytes',
+    },
+  },
+  outbox_message: {
+    ...ofCase,
+    retention: 'outbox-record',
+    columns: {
+      operational:
+        'la_id id kind content_type template pack_edition effect_key status tries problem made_at sent_at',
+      link: 'child_id matter_id organisation_id made_by',
+      identity: 'to_name',
+      location: 'to_address',
+      'free-text': 'subject body file_name bytes',
+    },
+  },
+  sharing_log: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id id at',
+      link: 'child_id matter_id authorised_by message_id',
+      'free-text': 'what to_whom why basis how',
+    },
+  },
+  audit_entry: {
+    scope: 'authority',
+    business: false,
+    whose: 'colleague',
+    retention: 'audit-record',
+    columns: {
+      audit:
+        'la_id seq at role source_address request_id action record_type record_ids outcome why detail previous_hash hash',
+      link: 'account_id organisation_id',
+    },
+  },
+  audit_head: {
+    scope: 'authority',
+    business: false,
+    whose: 'authority',
+    retention: 'audit-record',
+    columns: { audit: 'la_id seq hash' },
+  },
+}
+
+export interface ColumnFacts {
+  readonly table: string
+  readonly column: string
+  readonly class: DataClass
+  readonly whose: Whose
+  readonly retention: RetentionRule
+}
+
+/** The map, a column at a time, in the order of names. */
+export function describeDataMap(): readonly ColumnFacts[] {
+  const columns = Object.entries(DATA_MAP).flatMap(([table, facts]) =>
+    (Object.entries(facts.columns) as [DataClass, string][]).flatMap(([kind, names]) =>
+      names
+        .split(' ')
+        .map((column) => ({ table, column, class: kind, whose: facts.whose, retention: facts.retention })),
+    ),
+  )
+  return columns.sort((a, b) => (`${a.table}.${a.column}` < `${b.table}.${b.column}` ? -1 : 1))
+}

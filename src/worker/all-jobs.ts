@@ -1,0 +1,4 @@
+import type { SliceJob } from '../features/slice-job.ts'
+
+/** Every job of every slice; the delivery of messages needs a way out and is added by the composition root. */
+export const allJobs: readonly SliceJob[] = []

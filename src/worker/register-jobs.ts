@@ -1,0 +1,44 @@
+import type { Deps } from '../features/slice.ts'
+import { authorityOf, type SliceJob } from '../features/slice-job.ts'
+import { NIGHTLY } from '../platform/jobs/jobs.ts'
+import { faultFacts } from '../platform/log/fault-facts.ts'
+import type { Log } from '../platform/log/log.ts'
+
+export const NIGHTLY_JOB = 'nightly'
+
+/** Tells the queue who does what, and what comes every night in English time. `deps.db` is the worker's. */
+export function registerJobs(deps: Deps, list: readonly SliceJob[], log: Log): void {
+  for (const one of list) {
+    deps.jobs.work(one.name, async (data, job) => {
+      // In a demonstration another process may have moved the clock a moment ago.
+      await deps.clock.refresh()
+      try {
+        await one.handle(deps, data, job)
+      } catch (error) {
+        log.warn({ job: one.name, id: job.id, attempt: job.attempt, ...faultFacts(error) }, 'job failed')
+        throw error
+      }
+    })
+  }
+  deps.jobs.work(NIGHTLY_JOB, async () => {
+    await deps.clock.refresh()
+    await sendNightly(
+      deps,
+      list.filter((job) => job.nightly === true),
+    )
+  })
+  deps.jobs.schedule(NIGHTLY_JOB, NIGHTLY)
+}
+
+// One job for each authority and each kind: one that fails stops no other.
+async function sendNightly(deps: Deps, nightly: readonly SliceJob[]): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const authorities = await trx.selectFrom('local_authority').select('id').orderBy('id').execute()
+    for (const { id } of authorities) {
+      for (const { name } of nightly) {
+        const data = { laId: id }
+        await deps.jobs.enqueue(trx, name, data, { key: `${authorityOf(data)} ${deps.clock.today()}` })
+      }
+    }
+  })
+}
