@@ -110,7 +110,11 @@ type DropUndefined<Value> = Value extends object
   : Value
 type Said = DropUndefined<WithoutBrand<GroundFacts>>
 type Read = DropUndefined<z.output<typeof groundFactsSchema>>
-const sameBothWays: [Read] extends [Said] ? ([Said] extends [Read] ? true : never) : never = true
+const sameBothWays: [Read, keyof Said] extends [Said, keyof Read]
+  ? [Said] extends [Read]
+    ? true
+    : never
+  : never = true
 void sameBothWays
 
 /**
