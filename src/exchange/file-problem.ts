@@ -22,7 +22,7 @@ export interface ProblemList {
   add(problem: FileProblem): void
   /** True once one problem refuses the file. */
   readonly refused: boolean
-  /** All problems kept; the last one says how many more there were. */
+  /** All problems kept, refusals first; the last one says how many more there were. */
   all(): readonly FileProblem[]
 }
 
@@ -43,7 +43,11 @@ export function problemList(limit = 1000): ProblemList {
     get refused() {
       return refused
     },
-    all: () => (left === 0 ? [...kept] : [...kept, moreProblems(left)]),
+    all: () => {
+      const first = kept.filter(({ severity }) => severity === 'refused')
+      const others = kept.filter(({ severity }) => severity !== 'refused')
+      return left === 0 ? [...first, ...others] : [...first, ...others, moreProblems(left)]
+    },
   }
 }
 

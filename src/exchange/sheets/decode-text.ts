@@ -14,9 +14,11 @@ export interface TextDecoding {
 /**
  * Decodes UTF-8 with or without a byte-order mark, UTF-16 with one, and windows-1252, told apart by the bytes alone.
  * Without a mark the first character beyond ASCII decides: bytes that are good UTF-8 are UTF-8, others windows-1252.
+ *
+ * @param declared  taken for granted when the file itself names its encoding and has no mark
  */
-export function textDecoding(): TextDecoding {
-  let encoding: TextEncoding = 'ascii'
+export function textDecoding(declared?: 'windows-1252'): TextDecoding {
+  let encoding: TextEncoding = declared ?? 'ascii'
   let decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let damaged = false
   let started = false
