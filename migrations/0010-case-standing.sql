@@ -12,3 +12,13 @@ $$;
 alter function onroll.standing_of_case owner to onroll_definer;
 revoke execute on function onroll.standing_of_case from public;
 grant execute on function onroll.standing_of_case to onroll_app, onroll_worker;
+
+-- Stops the transfer file of a child in hiding. Only for those who see the child, and only yes or no.
+create function onroll.has_protected_address(p_child uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select onroll.sees_child(onroll.asking_la(), p_child) and exists (select 1 from child_address a
+    where a.la_id = onroll.asking_la() and a.child_id = p_child and a.protected and a.until_on is null)
+$$;
+alter function onroll.has_protected_address owner to onroll_definer;
+revoke execute on function onroll.has_protected_address from public;
+grant execute on function onroll.has_protected_address to onroll_app, onroll_worker;

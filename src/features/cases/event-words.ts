@@ -172,6 +172,7 @@ const WORDS: Words = {
     title: `Corrected: ${f.field}`,
     text: `Was “${f.was}”, is “${f.now}”. ${f.reason}`,
   }),
+  'register-stated': (f) => ({ title: `What the register says, for ground ${f.ground}`, text: join(f.evidence) }),
   'deadline-recomputed': (f) => ({ title: 'A date changed', text: f.reason }),
   'message-sent': (f) => ({ title: `Sent to ${f.to}`, text: f.subject }),
   'note-recorded': (f) => ({ title: 'Note', text: f.text }),

@@ -6,6 +6,7 @@ export { attemptsOf, type EnquiryStanding, enquiryStanding } from './enquiry-sta
 export { describeEvent, resultInWords } from './event-words.ts'
 export { type DateLimits, type FormReader, formReader } from './form-reader.ts'
 export { identityOf, listName } from './identity-of.ts'
+export { actsOpenTo, type Doors, doorsOf, type OpenAct } from './action-doors.ts'
 export { contextOf, loadMatter } from './load-matter.ts'
 export { matterPaths } from './matter.paths.ts'
 export * from './matters.store.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { ReadTrx, Trx } from '../../platform/db/in-transaction.ts'
 
@@ -180,4 +181,12 @@ export async function insertFlags(
       })),
     )
     .execute()
+}
+
+/** Whether the child's home must stay secret. Says yes or no and nothing of the home, so a school's file can be stopped. */
+export async function hasProtectedAddress(read: ReadTrx, childId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    held: boolean
+  }>`select onroll.has_protected_address(${childId}) as held`.execute(read)
+  return rows[0]?.held === true
 }

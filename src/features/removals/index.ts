@@ -1,0 +1,26 @@
+import { actRoutes } from '../cases/index.ts'
+import type { Route } from '../slice.ts'
+import { jointOutcomeAct } from './joint-outcome.act.ts'
+import { removalRoutes } from './removal.routes.tsx'
+import {
+  makeTransferFileAct,
+  recordCollectionAct,
+  recordRejectionAct,
+  recordUploadAct,
+  resendTransferFileAct,
+  sendDeletionReturnAct,
+} from './transfer-file.act.ts'
+
+/** From the outcome that both write down to the file that follows the pupil (policy 4.9 to 4.14). */
+export const routes: readonly Route[] = [
+  ...removalRoutes,
+  ...[
+    jointOutcomeAct,
+    makeTransferFileAct,
+    recordUploadAct,
+    recordRejectionAct,
+    resendTransferFileAct,
+    recordCollectionAct,
+    sendDeletionReturnAct,
+  ].flatMap(actRoutes),
+]

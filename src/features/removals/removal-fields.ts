@@ -1,0 +1,85 @@
+import { parsePlainDate } from '../../domain/calendar/plain-date.ts'
+import type { Field } from '../cases/index.ts'
+import type { GroundQuestion } from './ground-questions.ts'
+
+const SCHOOL_KINDS = [
+  { value: 'maintained', text: 'Maintained by an authority' },
+  { value: 'academy', text: 'Academy' },
+  { value: 'independent', text: 'Independent' },
+  { value: 'non-maintained-special', text: 'Non-maintained special' },
+] as const
+
+/** The control for one question about the register, with what was answered last time. */
+export function fieldOfQuestion(question: GroundQuestion, answer: string | undefined): Field {
+  const { name, label, hint } = question
+  const common = { name, label, ...(hint ? { hint } : {}) }
+  switch (question.kind) {
+    case 'yes-no':
+      return {
+        ...common,
+        kind: 'radios',
+        choices: [
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+        ],
+        ...(answer ? { value: answer } : {}),
+      }
+    case 'school-kind':
+      return { ...common, kind: 'radios', choices: SCHOOL_KINDS, ...(answer ? { value: answer } : {}) }
+    case 'date': {
+      const value = parsePlainDate(answer ?? '')
+      return { ...common, kind: 'date', ...(value ? { value } : {}) }
+    }
+    default:
+      return {
+        ...common,
+        kind: 'text',
+        width: question.kind === 'number' ? 'short' : 'medium',
+        ...(answer ? { value: answer } : {}),
+      }
+  }
+}
+
+/** Where the child goes: asked before the name is removed, since the return carries it. */
+export const DESTINATION_FIELDS: readonly Field[] = [
+  {
+    kind: 'radios',
+    name: 'destination',
+    label: 'Where does the child go?',
+    hint: 'What is true, not what a file should carry.',
+    choices: [
+      { value: 'unknown', text: 'Unknown' },
+      {
+        value: 'school',
+        text: 'A school in England or Wales',
+        fields: [
+          {
+            kind: 'text',
+            name: 'laestab',
+            label: 'Its seven-digit number, if a school in England or Wales',
+            width: 'short',
+          },
+        ],
+      },
+      {
+        value: 'independent-school',
+        text: 'An independent school without a number',
+        fields: [
+          { kind: 'text', name: 'independentName', label: 'Name of the independent school' },
+          { kind: 'text', name: 'independentLocality', label: 'Town of the independent school' },
+        ],
+      },
+      {
+        value: 'outside-england-and-wales',
+        text: 'Outside England and Wales',
+        hint: 'Scotland, Northern Ireland, Isle of Man, Channel Islands, Armed Forces, Gibraltar or another country',
+        fields: [
+          { kind: 'text', name: 'territory', label: 'Country or territory' },
+          { kind: 'text', name: 'outsideSchool', label: 'School there' },
+          { kind: 'text', name: 'outsideLocality', label: 'Town there' },
+        ],
+      },
+    ],
+  },
+  { kind: 'textarea', name: 'reason', label: 'Anything the record should say about this decision' },
+]

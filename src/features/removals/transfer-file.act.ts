@@ -1,0 +1,220 @@
+import { eventsOfKind } from '../../domain/case/matter-event.ts'
+import { ok } from '../../domain/result.ts'
+import { destinationFor, OUTSIDE_MAINTAINED_SECTOR } from '../../exchange/ctf/destination-for.ts'
+import { type Act, type ActContext, events, faults, formReader } from '../cases/index.ts'
+import { statusInWords } from './destination-form.ts'
+import { findLastEntry } from './entries.store.ts'
+import { makeTransferFile } from './make-transfer-file.ts'
+import { statusOfEntry } from './status-of-entry.ts'
+
+async function destinationOf(context: ActContext) {
+  const status = await statusOfEntry(context)
+  const entry =
+    context.matter.schoolUrn === null
+      ? undefined
+      : await findLastEntry(context.trx, context.child.id, context.matter.schoolUrn)
+  return { status, destination: destinationFor(status, entry?.endedOn ?? context.today) }
+}
+
+/** Policy 4.12, 4.13: the file carries the code of the true status; one pupil in a lost file. */
+export const makeTransferFileAct: Act = {
+  action: 'make-transfer-file',
+  path: 'transfer-file',
+  permission: 'make-transfer-file',
+  async form(context) {
+    const { status, destination } = await destinationOf(context)
+    return {
+      heading: `Make ${context.child.givenName}’s transfer file`,
+      lead: destination.ok
+        ? `Destination ${destination.value.code}: ${destination.value.because}`
+        : `The destination on record is ${statusInWords(status)}. ${destination.refusal.message}`,
+      button: 'Make the transfer file',
+      citation: 'Policy 4.12 and 4.13; Education (Pupil Information) (England) Regulations 2005',
+      fields: [
+        {
+          kind: 'words',
+          name: 'w',
+          text: 'You download the file and upload it to s2s yourself. Making it removes no name.',
+        },
+      ],
+    }
+  },
+  async read(_form, context) {
+    const { status, destination } = await destinationOf(context)
+    if (!destination.ok) return faults([{ field: '', message: destination.refusal.message }])
+    const written = await makeTransferFile(context, { destination: destination.value.code })
+    if (!written.ok) return faults([{ field: '', message: written.refusal.message }])
+    const { fileName, serial } = written.value
+    return events({
+      kind: 'transfer-file-made',
+      facts: { destination: destination.value.code, serial, fileName, trueStatus: statusInWords(status) },
+    })
+  },
+}
+
+/** T22, T24: somebody took the file to s2s. */
+export const recordUploadAct: Act = {
+  action: 'record-upload',
+  path: 'upload',
+  permission: 'make-transfer-file',
+  async form(context) {
+    const made = eventsOfKind(context.events, 'transfer-file-made').at(-1)
+    return {
+      heading: 'When was the file uploaded?',
+      lead: made?.facts.fileName
+        ? `File ${made.facts.fileName}`
+        : 'No file has been made here. Record the upload of a file from your own system.',
+      button: 'Record the upload',
+      citation: 'Policy 4.12 to 4.14',
+      fields: [
+        { kind: 'date', name: 'on', label: 'On which day?', value: context.today },
+        { kind: 'text', name: 'where', label: 'Where to?', value: 's2s', width: 'medium' },
+        { kind: 'textarea', name: 'note', label: 'Note' },
+      ],
+    }
+  },
+  async read(form, { today, matter }) {
+    const reader = formReader(form)
+    const on = reader.date('on', 'The day of the upload', {
+      notAfter: { day: today, message: 'The day of the upload must be today or earlier.' },
+      notBefore: {
+        day: matter.openedOn,
+        message: 'The day of the upload must not be before the enquiry began.',
+      },
+    })
+    const where = reader.text('where', 'Write down where the file was uploaded.', 200)
+    const note = reader.text('note')
+    if (!on || reader.errors.length > 0) return faults(reader.errors)
+    return events({
+      kind: 'transfer-file-uploaded',
+      happenedOn: on,
+      facts: { where, ...(note ? { note } : {}) },
+    })
+  },
+  // Policy 4.14: the CME team hears of a lost file with its upload; the same matter is open to it already.
+}
+
+/** T25: s2s refused the file. */
+export const recordRejectionAct: Act = {
+  action: 'record-rejection',
+  path: 'rejection',
+  permission: 'make-transfer-file',
+  async form() {
+    return {
+      heading: 'Why was the file rejected?',
+      lead: 'Write down the message as it stood.',
+      button: 'Record that the file was rejected',
+      citation: 'Policy 4.12',
+      fields: [{ kind: 'textarea', name: 'reason', label: 'Reason' }],
+    }
+  },
+  async read(form) {
+    const reader = formReader(form)
+    const reason = reader.text('reason', 'Write down the reason as s2s gave it.')
+    return reader.errors.length > 0
+      ? faults(reader.errors)
+      : events({ kind: 'transfer-file-rejected', facts: { reason } })
+  },
+}
+
+/** T25: a rejected file may go again as all M, for a reason; what is true of the child stays what it was. */
+export const resendTransferFileAct: Act = {
+  action: 'resend-transfer-file',
+  path: 'resend',
+  permission: 'make-transfer-file',
+  async form(context) {
+    const { status } = await destinationOf(context)
+    return {
+      heading: 'Send the file again?',
+      lead: `The record goes on saying: ${statusInWords(status)}. Only the code in the file changes.`,
+      button: 'Make the file again',
+      citation: 'Policy 4.12; the law gives X and M different meanings',
+      fields: [
+        {
+          kind: 'radios',
+          name: 'code',
+          label: 'Which code should it carry?',
+          choices: [
+            { value: 'same', text: 'The same code, corrected otherwise' },
+            {
+              value: 'm',
+              text: `${OUTSIDE_MAINTAINED_SECTOR}, as the policy allows for a rejected file`,
+              hint: 'A local way round; it does not make the child’s destination known',
+            },
+          ],
+        },
+        { kind: 'textarea', name: 'reason', label: 'Reason' },
+      ],
+    }
+  },
+  async read(form, context) {
+    const reader = formReader(form)
+    const code = reader.choice('code', ['same', 'm'], 'Choose the code.')
+    const reason = reader.text('reason', 'Write down the reason.')
+    if (!code || reader.errors.length > 0) return faults(reader.errors)
+    const before = eventsOfKind(context.events, 'transfer-file-made').at(-1)?.facts
+    const { destination } = await destinationOf(context)
+    const to =
+      code === 'm'
+        ? OUTSIDE_MAINTAINED_SECTOR
+        : (before?.destination ?? (destination.ok ? destination.value.code : undefined))
+    if (to === undefined) return faults([{ field: '', message: 'No destination is known for this file.' }])
+    const written = await makeTransferFile(context, {
+      destination: to,
+      ...(before?.fileName ? { resendOf: before.fileName } : {}),
+    })
+    if (!written.ok) return faults([{ field: '', message: written.refusal.message }])
+    const { fileName, serial } = written.value
+    return events({ kind: 'transfer-file-resent', facts: { destination: to, reason, serial, fileName } })
+  },
+}
+
+/** The receiving school, or the Lost Pupils Database, has taken the file. */
+export const recordCollectionAct: Act = {
+  action: 'record-collection',
+  path: 'collection',
+  permission: 'make-transfer-file',
+  onlyAdds: true,
+  async form() {
+    return {
+      heading: 'Who collected the file?',
+      button: 'Record that the file was collected',
+      fields: [{ kind: 'text', name: 'by', label: 'Collected by', width: 'medium' }],
+    }
+  },
+  async read(form) {
+    const reader = formReader(form)
+    const collectedBy = reader.text('by', 'Write down who collected it.', 200)
+    return reader.errors.length > 0
+      ? faults(reader.errors)
+      : events({ kind: 'transfer-file-collected', facts: { collectedBy } })
+  },
+}
+
+/** The return was sent at removal; this records one sent by other means. */
+export const sendDeletionReturnAct: Act = {
+  action: 'send-deletion-return',
+  path: 'deletion-return',
+  permission: 'make-transfer-file',
+  async form({ state }) {
+    return {
+      heading: 'Deletion return',
+      lead: state.deletionReturnSentOn
+        ? 'The return has gone already.'
+        : 'It is due at or before the removal.',
+      button: 'Record the return',
+      citation: 'SI 2024/208, regulation 13(4)',
+      fields: [{ kind: 'text', name: 'reference', label: 'Reference', width: 'medium' }],
+    }
+  },
+  async read(form) {
+    const reader = formReader(form)
+    const reference = reader.text('reference', 'Write down the reference.', 100)
+    return reader.errors.length > 0
+      ? faults(reader.errors)
+      : events({ kind: 'deletion-return-sent', facts: { reference } })
+  },
+  async after() {
+    return ok(undefined)
+  },
+}
