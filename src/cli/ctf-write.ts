@@ -60,7 +60,8 @@ Exit code 0; 1 when the file is refused; 2 on wrong usage.
     }
     for (const { path: field, because } of written.value.omitted) io.err(`${field}: ${because}\n`)
     for (const problem of written.value.warnings) io.err(`${describeProblem(problem)}\n`)
-    io.out(`${relative(io.cwd, path) || path}\n`)
+    const shown = relative(io.cwd, path)
+    io.out(`${shown.startsWith('..') ? path : shown}\n`)
     return 0
   },
 }

@@ -28,6 +28,7 @@ export const ADDRESS = {
   northing: text('Northing'),
 }
 
+/** One telephone number. */
 export const PHONE = { telephoneType: text('TelephoneType'), phoneNo: text('PhoneNo') }
 
 const contact = (sex: TextElement) => ({

@@ -45,6 +45,7 @@ export interface TextListElement {
   readonly itemTag: string
 }
 
+/** What an element of the format can be. */
 export type CtfElement =
   | TextElement
   | YesNoElement
@@ -83,6 +84,7 @@ export type ValuesOf<Parts> = { readonly [K in keyof Parts]?: ValueOf<Parts[K]> 
   readonly other?: readonly CtfOther[]
 }
 
+/** A text; `check` judges it, `alsoTag` is its name in other versions. */
 export function text(tag: string, check?: CtfCheck, alsoTag?: string): TextElement {
   return {
     kind: 'text',
@@ -92,18 +94,23 @@ export function text(tag: string, check?: CtfCheck, alsoTag?: string): TextEleme
   }
 }
 
+/** True or false. */
 export const yesNo = (tag: string): YesNoElement => ({ kind: 'yes-no', tag })
 
+/** Others, each once. */
 export function group<P extends CtfParts>(tag: string, parts: P): GroupElement<P> {
   return { kind: 'group', tag, parts }
 }
 
+/** May come several times where it stands. */
 export function repeated<P extends CtfParts>(tag: string, parts: P): RepeatedElement<P> {
   return { kind: 'repeated', tag, parts }
 }
 
+/** Others of one name in an element around them. */
 export function list<P extends CtfParts>(tag: string, itemTag: string, parts: P): ListElement<P> {
   return { kind: 'list', tag, itemTag, parts }
 }
 
+/** Texts of one name in an element around them. */
 export const texts = (tag: string, itemTag: string): TextListElement => ({ kind: 'text-list', tag, itemTag })

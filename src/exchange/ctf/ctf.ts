@@ -8,6 +8,7 @@ export type CtfPupil = ValuesOf<(typeof CTF_25)['pupil']>
 /** A contact of a pupil. Two contacts are never made one, however alike: that once gave strangers' addresses away. */
 export type CtfContact = NonNullable<CtfPupil['contacts']>[number]
 
+/** Where somebody lives; see `resolveContactAddress` for those who live with the pupil. */
 export type CtfAddress = ValuesOf<typeof ADDRESS>
 
 /** One school in a pupil's history. */

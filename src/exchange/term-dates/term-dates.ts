@@ -4,6 +4,7 @@ import type { FileProblem } from '../file-problem.ts'
 /** What a stretch of days is. A term includes its half term; `open` days count whatever else is said of them. */
 export type TermPeriodKind = 'term' | 'half-term' | 'inset' | 'closed' | 'open'
 
+/** All of them, as a file may spell them. */
 export const TERM_PERIOD_KINDS: readonly TermPeriodKind[] = ['term', 'half-term', 'inset', 'closed', 'open']
 
 /** A stretch of days, first and last included. */

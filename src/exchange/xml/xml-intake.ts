@@ -22,6 +22,7 @@ export interface XmlLimits {
   readonly run: number
 }
 
+/** What a transfer file of a whole year of a large school stays well below. */
 export const XML_LIMITS: XmlLimits = {
   bytes: 50 * 1024 * 1024,
   depth: 32,
