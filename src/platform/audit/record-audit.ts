@@ -17,5 +17,7 @@ export interface AuditLine {
 export async function recordAudit(trx: ReadTrx, by: Asker, at: Date, line: AuditLine): Promise<void> {
   await sql`select onroll.append_audit(${by.laId}, ${at}, ${by.accountId}, ${by.role}, ${by.organisationId},
     ${line.sourceAddress ?? null}, ${line.requestId ?? null}, ${line.action}, ${line.recordType},
-    ${[...line.recordIds]}, ${line.outcome}, ${line.why ?? null}, ${line.detail ? JSON.stringify(line.detail) : null}::jsonb)`.execute(trx)
+    ${[...line.recordIds]}, ${line.outcome}, ${line.why ?? null}, ${line.detail ? JSON.stringify(line.detail) : null}::jsonb)`.execute(
+    trx,
+  )
 }

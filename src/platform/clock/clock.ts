@@ -9,8 +9,18 @@ export interface Clock {
   refresh(): Promise<void>
 }
 
-const LONDON_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
-const LONDON_TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const LONDON_DAY = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+const LONDON_TIME = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 
 /** The day in England at an instant. */
 export function londonDay(at: Date): PlainDate {
@@ -41,7 +51,10 @@ export function settableClock(readDay: () => Promise<PlainDate | undefined>): Cl
     today: () => londonDay(now()),
     async refresh() {
       const chosen = await readDay()
-      shift = chosen === undefined ? 0 : Math.round((Date.parse(chosen) - Date.parse(londonDay(new Date()))) / DAY_MS) * DAY_MS
+      shift =
+        chosen === undefined
+          ? 0
+          : Math.round((Date.parse(chosen) - Date.parse(londonDay(new Date()))) / DAY_MS) * DAY_MS
     },
   }
 }

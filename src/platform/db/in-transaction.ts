@@ -23,7 +23,11 @@ class Undo<Value> extends Error {
  * Opens the one transaction of a request or a job and says in it who is asking. Settings last as long as the
  * transaction, so nothing leaks through a pooled connection. Deadlocks and serialisation failures are tried again.
  */
-export async function inTransaction<Value>(db: Db, by: Asker, work: (trx: Trx) => Promise<Value>): Promise<Value> {
+export async function inTransaction<Value>(
+  db: Db,
+  by: Asker,
+  work: (trx: Trx) => Promise<Value>,
+): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(async (trx) => {
