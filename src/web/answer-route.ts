@@ -4,6 +4,7 @@ import { recordAudit } from '../platform/audit/record-audit.ts'
 import type { SignedIn } from '../platform/auth/asker.ts'
 import { childrenOf } from '../platform/auth/may-open.ts'
 import { may } from '../platform/auth/roles.ts'
+import { isDatabaseAway } from '../platform/db/database-away.ts'
 import { inTransaction, type Trx, undo } from '../platform/db/in-transaction.ts'
 import { auditLine, type Outcome } from './audit-lines.ts'
 import { readForm } from './form-parsing.ts'
@@ -43,8 +44,7 @@ export function answerRoute(shell: Shell, route: Route) {
 }
 
 async function show(passage: Passage): Promise<FastifyReply> {
-  const outcome = await runRoute(passage, formOf([]), undefined)
-  return finish(passage, outcome)
+  return finish(passage, await runAudited(passage, formOf([]), undefined))
 }
 
 async function act(passage: Passage): Promise<FastifyReply> {
@@ -54,7 +54,17 @@ async function act(passage: Passage): Promise<FastifyReply> {
   if (!carriesSecret(form, by.antiForgery)) return refuseForm(passage, 'anti-forgery')
   const key = actKey(form, passage.path)
   if (route.writes && key === undefined) return refuseForm(passage, 'no-idempotency-key')
-  return finish(passage, await runRoute(passage, form, route.writes ? key : undefined))
+  return finish(passage, await runAudited(passage, form, route.writes ? key : undefined))
+}
+
+// A fault undoes everything, the audit line too; that it was tried is written down, and the fault goes on its way.
+async function runAudited(passage: Passage, form: Form, key: string | undefined): Promise<RunResult> {
+  try {
+    return await runRoute(passage, form, key)
+  } catch (fault) {
+    if (!isDatabaseAway(fault)) await auditAlone(passage, 'failed', [], 'fault')
+    throw fault
+  }
 }
 
 interface RunResult {
