@@ -1,7 +1,7 @@
-import { parsePlainDate } from '../../domain/calendar/plain-date.ts'
+import { type PlainDate, parsePlainDate } from '../../domain/calendar/plain-date.ts'
 import { availableActions } from '../../domain/case/available-actions.ts'
 import { eventsOfKind } from '../../domain/case/matter-event.ts'
-import { leaverWords } from '../../exchange/ctf/leaver-words.ts'
+import { type LeaverWording, leaverWords } from '../../exchange/ctf/leaver-words.ts'
 import {
   type ActContext,
   contextOf,
@@ -323,17 +323,7 @@ async function showDone(ask: Ask): Promise<Answer> {
   const sent = eventsOfKind(context.events, 'deletion-return-sent').at(-1)
   if (!removed) return notFound()
   const removedOn = parsePlainDate(removed.facts.onDate) ?? ask.today
-  const words = leaverWords(await statusOfEntry(context), removedOn, {
-    unknownDestination: 'Unknown Destination',
-    territories: [
-      'Scotland',
-      'Northern Ireland',
-      'Isle of Man',
-      'Channel Islands',
-      'Armed Forces',
-      'Gibraltar',
-    ],
-  })
+  const words = leaverWords(await statusOfEntry(context), removedOn, leaverWording(ask, removedOn))
   return page({
     ...frame(context, 'The name is removed'),
     content: (
@@ -347,4 +337,15 @@ async function showDone(ask: Ask): Promise<Answer> {
       />
     ),
   })
+}
+
+/** The words of policy 4.11 and 4.12, as the pack gave them on the day of the removal. */
+function leaverWording(ask: Ask, on: PlainDate): LeaverWording {
+  const rules = ask.deps.packs.rulesAt(on, ask.by.pack)
+  const unknown = rules.rule<string>('removal/unknown-destination')
+  const territories = rules.rule<readonly { readonly label: string }[]>('removal/territories')
+  return {
+    unknownDestination: unknown.ok ? unknown.value.value : 'Unknown',
+    territories: territories.ok ? territories.value.value.map(({ label }) => label) : [],
+  }
 }
