@@ -67,7 +67,7 @@ export function webClient(app: FastifyInstance): WebClient {
       return answer
     },
     post: (path, fields, headers) => send('POST', path, encode(fields), headers),
-    submit(page, fields, action) {
+    async submit(page, fields, action) {
       const form = findForm(page.body, action)
       return send('POST', form.action, encode({ ...form.hidden, ...fields }))
     },
