@@ -9,7 +9,7 @@ import { recordTeamOutcomeAct, recordVisitAct } from './team-visit.act.ts'
 import { tenDayReportAct } from './ten-day-report.act.ts'
 
 /** What school, Admissions and team record while they look for a child (policy 4.2 to 4.4). */
-export const routes: readonly Route[] = [
+export const enquiriesRoutes: readonly Route[] = [
   recordEnquiryAct,
   parentReachedAct,
   askAdmissionsAct,

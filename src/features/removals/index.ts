@@ -12,7 +12,7 @@ import {
 } from './transfer-file.act.ts'
 
 /** From the outcome that both write down to the file that follows the pupil (policy 4.9 to 4.14). */
-export const routes: readonly Route[] = [
+export const removalsRoutes: readonly Route[] = [
   ...removalRoutes,
   ...[
     jointOutcomeAct,
