@@ -1,0 +1,104 @@
+import { countSchoolDays } from '../../domain/calendar/count-school-days.ts'
+import { displayDate } from '../../domain/calendar/display-date.ts'
+import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts'
+import { foldMatter } from '../../domain/case/fold-matter.ts'
+import type { StateId } from '../../domain/case/process-states.ts'
+import { findMatter, getPackOf, listEvents, matterPaths } from '../cases/index.ts'
+import { type Flag, listFlags } from '../children/index.ts'
+import { calendarFor } from '../schools/index.ts'
+import { type CheckMade, checksMade } from './checks-made.ts'
+import { type FamilyView, loadFamily } from './load-family.ts'
+import { type MatterView, mainAct, openDeadlines } from './matter-view.ts'
+import { becauseWords, whenWords } from './matter-words.ts'
+
+export interface DoNext {
+  readonly title: string
+  readonly text: string
+  readonly action: { readonly href: string; readonly text: string } | undefined
+}
+
+/** Everything that the page of an authority's case or of a home education record shows. */
+export interface CaseView extends MatterView {
+  readonly doNext: DoNext | undefined
+  readonly checks: readonly CheckMade[]
+  readonly family: FamilyView
+  readonly flags: readonly Flag[]
+  readonly walked: readonly StateId[]
+  /** "for 13 school days". */
+  readonly since: string
+  readonly enquiry: { readonly text: string; readonly href: string } | undefined
+}
+
+export async function loadCaseView(view: MatterView): Promise<CaseView> {
+  const { deps, trx, matter, child, events, state, today } = view
+  const rules = deps.packs.rulesAt(matter.openedOn, await getPackOf(trx, matter.laId))
+  const origin = await loadOrigin(view)
+  return {
+    ...view,
+    doNext: doNext(view),
+    checks: matter.kind === 'authority-case' ? checksMade(events, rules.enquiryChecks(), today) : [],
+    family: await loadFamily(trx, child, today),
+    flags: await listFlags(trx, child.id),
+    walked: [...(origin?.walked ?? []), ...state.path.slice(0, -1).map((step) => step.state)],
+    since: await sinceWords(view),
+    enquiry: origin?.link,
+  }
+}
+
+/** What to do first: the earliest date of this side, or of whoever is waited for. */
+function doNext(view: MatterView): DoNext | undefined {
+  if (!view.state.open) return undefined
+  const open = openDeadlines(view)
+  const own = open.find((row) => row.side === view.by.side) ?? open[0]
+  if (own === undefined) {
+    const act = mainAct(view)
+    return (
+      act && {
+        title: act.label,
+        text: 'Nothing has a date at present.',
+        action: { href: act.href, text: act.label },
+      }
+    )
+  }
+  const act =
+    view.acts.find((each) => each.action === own.action) ??
+    (own.side === view.by.side ? mainAct(view) : undefined)
+  return {
+    title: `${own.label}: ${whenWords(own.dueOn, view.today)}`,
+    text: `${becauseWords(own)}.`,
+    action: act && { href: act.href, text: act.label },
+  }
+}
+
+/** The thread from which this one came, where this person may see it. */
+async function loadOrigin({ trx, matter }: MatterView) {
+  const from = matter.openedFrom === null ? undefined : await findMatter(trx, matter.openedFrom)
+  if (from === undefined) return undefined
+  const state = foldMatter(from.kind, await listEvents(trx, from.id))
+  const text =
+    from.kind === 'school-enquiry'
+      ? `The school’s enquiry ${from.reference}`
+      : `The matter it came from, ${from.reference}`
+  return {
+    walked: state.path.map((step) => step.state).slice(0, cutAt(state.path, matter.openedOn)),
+    link: { text, href: matterPaths.matter(from.id) },
+  }
+}
+
+// The way up to the hand-over; what the other thread did afterwards is its own.
+function cutAt(path: readonly { readonly on: PlainDate }[], openedOn: PlainDate): number {
+  const after = path.findIndex((step) => step.on > openedOn)
+  return after < 0 ? path.length : after
+}
+
+async function sinceWords({ trx, matter, state, today }: MatterView): Promise<string> {
+  const calendar = await calendarFor(trx, { laId: matter.laId, schoolUrn: null })
+  const counted = calendar.ok
+    ? countSchoolDays(calendar.value.calendar, addDays(state.since, 1), today)
+    : calendar
+  if (!counted.ok) return `since ${displayDate(state.since)}`
+  const { count } = counted.value
+  return count === 0
+    ? `since ${displayDate(state.since)}`
+    : `for ${count} school day${count === 1 ? '' : 's'}`
+}

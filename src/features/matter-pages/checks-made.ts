@@ -1,0 +1,85 @@
+import { displayDateShort } from '../../domain/calendar/display-date.ts'
+import { daysBetween, type PlainDate } from '../../domain/calendar/plain-date.ts'
+import type { MatterEvent } from '../../domain/case/matter-event.ts'
+import { eventsOfKind } from '../../domain/case/matter-event.ts'
+import type { EnquiryCheck } from '../../domain/enquiry/enquiry-check.ts'
+import { resultInWords } from '../cases/index.ts'
+
+export interface CheckMade {
+  readonly key: string
+  readonly asked: string
+  /** The law that lets us ask. */
+  readonly gateway: string | undefined
+  readonly on: PlainDate | undefined
+  readonly taken: string
+  readonly late: boolean
+  readonly answer: string
+}
+
+/** Whom the authority asked, under which law, how long the answer took and what it was; then whom nobody has asked. */
+export function checksMade(
+  events: readonly MatterEvent[],
+  list: readonly EnquiryCheck[],
+  today: PlainDate,
+): readonly CheckMade[] {
+  const answers = eventsOfKind(events, 'check-answered')
+  const requests = eventsOfKind(events, 'check-requested')
+  const made = requests.map((request, index): CheckMade => {
+    const again = requests.slice(index + 1).find((each) => each.facts.check === request.facts.check)
+    const answer = answers.find(
+      (each) =>
+        each.facts.check === request.facts.check &&
+        each.seq > request.seq &&
+        (again === undefined || each.seq < again.seq),
+    )
+    const known = list.find((each) => each.id === request.facts.check)
+    const { answerBy } = request.facts
+    const late = answer === undefined && answerBy !== undefined && answerBy < today
+    return {
+      key: String(request.seq),
+      asked: [known?.label, request.facts.asked]
+        .filter((part, at, all) => part && all.indexOf(part) === at)
+        .join(', '),
+      gateway: request.facts.basis ?? known?.gateway?.basis,
+      on: request.happenedOn,
+      taken: takenWords(request.happenedOn, answer?.happenedOn, answerBy, today),
+      late,
+      answer:
+        answer === undefined
+          ? waitingWords(answerBy)
+          : [resultInWords(answer.facts.result), answer.facts.note].filter(Boolean).join('. '),
+    }
+  })
+  const asked = new Set(requests.map((request) => request.facts.check))
+  const notAsked = list
+    .filter((check) => check.by === 'authority' && !asked.has(check.id))
+    .map(
+      (check): CheckMade => ({
+        key: check.id,
+        asked: check.label,
+        gateway: check.gateway?.basis,
+        on: undefined,
+        taken: '',
+        late: false,
+        answer: check.neededWhen === 'always' ? 'Not asked yet' : 'Not asked; needed only for some children',
+      }),
+    )
+  return [...made, ...notAsked]
+}
+
+function takenWords(
+  asked: PlainDate,
+  answered: PlainDate | undefined,
+  answerBy: PlainDate | undefined,
+  today: PlainDate,
+): string {
+  const days = daysBetween(asked, answered ?? today)
+  const words = days === 0 ? 'same day' : `${days} day${days === 1 ? '' : 's'}`
+  if (answered !== undefined) return words
+  const late = answerBy === undefined ? 0 : daysBetween(answerBy, today)
+  return late > 0 ? `${late} day${late === 1 ? '' : 's'} late` : `${words}, open`
+}
+
+function waitingWords(answerBy: PlainDate | undefined): string {
+  return answerBy === undefined ? 'Waiting' : `Waiting, promised ${displayDateShort(answerBy)}`
+}

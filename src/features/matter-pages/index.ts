@@ -1,0 +1,1 @@
+export { matterPagesRoutes } from './matter-pages.routes.tsx'

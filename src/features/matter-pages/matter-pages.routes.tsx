@@ -1,0 +1,101 @@
+import { type Doors, identityOf } from '../cases/index.ts'
+import { findAddress } from '../children/index.ts'
+import { listMessagesOfMatter } from '../letters/index.ts'
+import { type Answer, type Ask, type Page, page, type Route } from '../slice.ts'
+import { CasePage } from './case.page.tsx'
+import { loadCaseView } from './case-view.ts'
+import { listDocumentsOfMatter } from './documents.store.ts'
+import { EnquiryPage } from './enquiry.page.tsx'
+import { loadEnquiryView } from './enquiry-view.ts'
+import { FamilyPage } from './family.page.tsx'
+import { LettersPage } from './letters.page.tsx'
+import { loadFamily } from './load-family.ts'
+import { loadMatterView, type MatterView } from './matter-view.ts'
+import { SummaryPage } from './summary.page.tsx'
+import { TimelinePage } from './timeline.page.tsx'
+
+/** The pages of one matter. `doors` tells which acts have a page. */
+export function matterPagesRoutes(doors: Doors): readonly Route[] {
+  const route = (path: `/matters/:matterId${string}`, audit: string, handle: Route['handle']): Route => ({
+    method: 'GET',
+    path,
+    permission: 'view-matter',
+    record: 'matter',
+    data: 'child',
+    writes: false,
+    audit,
+    handle,
+  })
+  return [
+    route('/matters/:matterId', 'view-matter', (ask) => showOverview(ask, doors)),
+    route('/matters/:matterId/timeline', 'view-timeline', (ask) => showTimeline(ask, doors)),
+    route('/matters/:matterId/family', 'view-family', (ask) => showFamily(ask, doors)),
+    route('/matters/:matterId/letters', 'view-letters', (ask) => showLetters(ask, doors)),
+    route('/matters/:matterId/summary', 'print-summary', (ask) => showSummary(ask, doors)),
+  ]
+}
+
+async function showOverview(ask: Ask, doors: Doors): Promise<Answer> {
+  const view = await loadMatterView(ask, doors)
+  if (view.matter.kind === 'school-enquiry') {
+    return answer(view, 'Enquiry', <EnquiryPage view={await loadEnquiryView(view)} />, { safety: 'full' })
+  }
+  return answer(
+    view,
+    view.matter.kind === 'home-education' ? 'Home education' : 'Case',
+    <CasePage view={await loadCaseView(view)} />,
+  )
+}
+
+async function showTimeline(ask: Ask, doors: Doors): Promise<Answer> {
+  const view = await loadMatterView(ask, doors)
+  return answer(view, 'Timeline', <TimelinePage view={view} />)
+}
+
+async function showFamily(ask: Ask, doors: Doors): Promise<Answer> {
+  const view = await loadMatterView(ask, doors)
+  const family = await loadFamily(ask.trx, view.child, ask.today)
+  const address = await findAddress(ask.trx, view.child.id)
+  return answer(view, 'Family', <FamilyPage view={view} family={family} address={address} />)
+}
+
+async function showLetters(ask: Ask, doors: Doors): Promise<Answer> {
+  const view = await loadMatterView(ask, doors)
+  const messages = await listMessagesOfMatter(ask.trx, view.matter.id)
+  const documents = await listDocumentsOfMatter(ask.trx, view.matter.id)
+  const documentsOpen = doors.pageHref('/documents/:documentId', ask.by.role) !== undefined
+  const content = (
+    <LettersPage view={view} messages={messages} documents={documents} documentsOpen={documentsOpen} />
+  )
+  return answer(view, 'Letters and documents', content)
+}
+
+async function showSummary(ask: Ask, doors: Doors): Promise<Answer> {
+  const view = await loadMatterView(ask, doors)
+  return answer(view, 'Summary', <SummaryPage view={view} />)
+}
+
+function answer(view: MatterView, title: string, content: Page['content'], more: Partial<Page> = {}): Answer {
+  const { matter, child, by, names } = view
+  const identity = identityOf(view)
+  const person = (label: string, id: string | null) =>
+    id === null ? [] : [{ label, value: id === by.accountId ? by.name : (names.get(id) ?? 'a colleague') }]
+  return page(
+    {
+      title,
+      section: matter.kind === 'school-enquiry' ? 'enquiries' : 'cases',
+      content,
+      identity: {
+        ...identity,
+        addressProtected: view.addressProtected,
+        facts: [
+          ...identity.facts,
+          ...person('Owner', matter.ownerAccountId),
+          ...person('Deputy', matter.deputyAccountId),
+        ],
+      },
+      ...more,
+    },
+    { recordIds: [matter.id, child.id] },
+  )
+}

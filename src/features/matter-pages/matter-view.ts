@@ -1,0 +1,61 @@
+import type { ReadTrx } from '../../platform/db/in-transaction.ts'
+import { type ActContext, actsOpenTo, contextOf, type Doors, namesOf, type OpenAct } from '../cases/index.ts'
+import { findAddress } from '../children/index.ts'
+import { type DeadlineRow, listDeadlinesOfMatter } from '../deadlines/index.ts'
+import { findSchool, type School } from '../schools/index.ts'
+import type { Ask } from '../slice.ts'
+
+/** A matter with what every page about it shows: what is due, who owns it, and what this person may record. */
+export interface MatterView extends ActContext {
+  /** Met and open, in the order in which they fall due; what no longer has to be met is left out. */
+  readonly deadlines: readonly DeadlineRow[]
+  readonly names: ReadonlyMap<string, string>
+  readonly school: School | undefined
+  /** What the authority calls those who visit. */
+  readonly teamName: string
+  readonly acts: readonly OpenAct[]
+  /** Known only to those who may read the address; for others nothing tells. */
+  readonly addressProtected: boolean
+}
+
+export async function loadMatterView(ask: Ask, doors: Doors): Promise<MatterView> {
+  const context = await contextOf(ask)
+  const { matter, state, trx, by } = context
+  const deadlines = (await listDeadlinesOfMatter(trx, matter.id)).filter((row) => row.status !== 'dropped')
+  const teamName = ask.deps.packs.rulesAt(matter.openedOn, by.pack).name('investigating-team')
+  return {
+    ...context,
+    deadlines,
+    names: await namesOf(trx, [
+      matter.ownerAccountId,
+      matter.deputyAccountId,
+      ...deadlines.map((row) => row.ownerAccountId),
+    ]),
+    school: await schoolOf(trx, matter.schoolUrn),
+    teamName: teamName.ok ? teamName.value.value : 'investigating team',
+    acts: actsOpenTo(doors, by, { id: matter.id, state }),
+    addressProtected: (await findAddress(trx, matter.childId))?.protected === true,
+  }
+}
+
+async function schoolOf(trx: ReadTrx, urn: number | null): Promise<School | undefined> {
+  return urn === null ? undefined : findSchool(trx, urn)
+}
+
+/** What is still to be met. */
+export function openDeadlines(view: Pick<MatterView, 'deadlines'>): readonly DeadlineRow[] {
+  return view.deadlines.filter((row) => row.status === 'open')
+}
+
+/**
+ * The one thing to do now: what this side is asked for by the first date, where the person may record it; otherwise
+ * what the process expects most.
+ */
+export function mainAct(view: MatterView): OpenAct | undefined {
+  const own = openDeadlines(view).filter((row) => row.side === view.by.side && row.dueOn <= view.today)
+  for (const row of own) {
+    const act = view.acts.find((each) => each.action === row.action)
+    if (act) return act
+  }
+  return view.acts.find((act) => !act.always)
+}
