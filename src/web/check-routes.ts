@@ -47,8 +47,10 @@ function problemsOf(route: Partial<Route>): readonly string[] {
     return problems
   }
   const wanted = PARAMETER_OF[route.record]
-  const present = parametersOf(route.path ?? '').filter(isRecordParameter)
-  if (wanted !== undefined && !present.includes(wanted))
+  const parameters = parametersOf(route.path ?? '')
+  const present = parameters.filter(isRecordParameter)
+  // Without any parameter it is a list, of what the person's organisation sees.
+  if (wanted !== undefined && parameters.length > 0 && !present.includes(wanted))
     problems.push(`record ${route.record} needs :${wanted}`)
   if (wanted === undefined && route.record === 'none' && present.length > 0)
     problems.push(`:${present[0]} names a record, but the route says none`)

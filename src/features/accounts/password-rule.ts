@@ -78,12 +78,12 @@ function isFirstGuess(lower: string): boolean {
     .replace(/[4@]/g, 'a')
     .replace(/[5$]/g, 's')
   if (new Set(lower).size < 5) return true
-  const words = [lower, letters].map((text) => withoutGuesses(text).replace(/[^\p{L}]/gu, ''))
-  return words.some((rest) => rest.length < 3) || isWalkAlongKeys(lower)
+  return [lower, letters].some(isGuessWithTrimmings) || isWalkAlongKeys(lower)
 }
 
-function withoutGuesses(text: string): string {
-  return FIRST_GUESSES.reduce<string>((rest, word) => rest.replaceAll(word, ''), text)
+function isGuessWithTrimmings(text: string): boolean {
+  const rest = FIRST_GUESSES.reduce<string>((left, word) => left.replaceAll(word, ''), text)
+  return rest !== text && rest.replace(/[^\p{L}]/gu, '').length < 5
 }
 
 // "qwertyuiop12", "abcdefghijkl": walks of four keys or more along a row are worth one character each.
