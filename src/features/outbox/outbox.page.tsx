@@ -48,11 +48,7 @@ export function OutboxPage({ messages, demo, more }: OutboxPageProps): VNode {
               : (STATUS[message.status] ?? message.status),
           ],
         }))}
-        empty={
-          <EmptyList>
-            Nothing was written yet. A message appears when somebody asks, refers or decides.
-          </EmptyList>
-        }
+        empty="Nothing was written yet. A message appears when somebody asks, refers or decides."
       />
       {more && last && (
         <p class="govuk-body">

@@ -10,7 +10,7 @@ export const outboxRoutes: readonly Route[] = [
     method: 'GET',
     path: '/outbox',
     permission: 'view-outbox',
-    record: 'message',
+    record: 'none',
     data: 'child',
     writes: false,
     audit: 'list-outbox',
