@@ -3,6 +3,7 @@ import { auditTrailRoutes } from '../features/audit-trail/index.ts'
 import { enquiriesRoutes } from '../features/enquiries/index.ts'
 import { outboxRoutes } from '../features/outbox/index.ts'
 import { removalsRoutes } from '../features/removals/index.ts'
+import { calendarRoutes } from '../features/schools/index.ts'
 import type { Route } from '../features/slice.ts'
 
 /** Every route of every slice; a slice is in the service when its line stands here. */
@@ -12,4 +13,5 @@ export const allRoutes: readonly Route[] = [
   ...enquiriesRoutes,
   ...removalsRoutes,
   ...outboxRoutes,
+  ...calendarRoutes,
 ]

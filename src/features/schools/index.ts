@@ -1,3 +1,5 @@
+export { calendarPaths } from './calendar.paths.ts'
+export { calendarRoutes } from './calendar.routes.ts'
 export { calendarFor, type KnownCalendar } from './calendar-for.ts'
 export { importBankHolidays } from './import-bank-holidays.command.ts'
 export { importEstablishments } from './import-establishments.command.ts'

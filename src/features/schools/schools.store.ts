@@ -153,3 +153,13 @@ export async function listSchoolChanges(read: ReadTrx, urn: number) {
     .limit(500)
     .execute()
 }
+
+/** The three digits of an authority, as they stand in its schools' records. */
+export async function getAuthorityCode(read: ReadTrx, laId: number): Promise<string> {
+  const row = await read
+    .selectFrom('local_authority')
+    .select('code')
+    .where('id', '=', laId)
+    .executeTakeFirstOrThrow()
+  return row.code
+}
