@@ -18,6 +18,8 @@ export interface CalendarView {
   readonly hidden: HiddenFields
   /** The last day that the calendar speaks for; undefined while it has no terms. */
   readonly speaksUntil: PlainDate | undefined
+  /** Why there is no calendar, and what to do. */
+  readonly problem: string | undefined
   /** The scope whose days this person may take out here. */
   readonly mayChange: 'authority' | 'school' | undefined
   removeHref(periodId: string): string
@@ -218,8 +220,7 @@ function Remove({ view, period }: { readonly view: CalendarView; readonly period
 }
 
 function lead(view: CalendarView): string {
-  if (view.speaksUntil === undefined)
-    return 'No term dates are known, so no date in school days can be counted.'
+  if (view.speaksUntil === undefined) return view.problem ?? ''
   const over = view.speaksUntil < view.today
   const words = `Term dates are known until ${fullDay(view.speaksUntil)}.`
   return over

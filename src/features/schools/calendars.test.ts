@@ -100,7 +100,12 @@ describe('the calendar of a school', () => {
     expect(await edition()).not.toBe(before)
     await jobs.drain()
     expect(sent).toEqual([
-      { laId: LA, scope: 'school', schoolUrn: SCHOOL, because: 'INSET day was added to the calendar.' },
+      {
+        laId: LA,
+        scope: 'school',
+        schoolUrn: SCHOOL,
+        because: 'The INSET day from 2 November 2026 was added to the calendar.',
+      },
     ])
     await asSystem((trx) => removePeriod(trx, change(), added.ok ? added.value : ''))
     expect(await dayTwenty('2026-10-19')).toBe('2026-11-20')

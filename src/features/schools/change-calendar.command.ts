@@ -1,4 +1,5 @@
 import { academicYearOf } from '../../domain/calendar/academic-year.ts'
+import { displayDate } from '../../domain/calendar/display-date.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
@@ -59,7 +60,7 @@ export async function addDays(trx: Trx, change: CalendarChange, days: DaysToAdd)
     change.jobs,
     change.laId,
     change.scope,
-    `${days.label} was added to the calendar.`,
+    `${inWords(days)} was added to the calendar.`,
   )
   return ok(id)
 }
@@ -79,9 +80,22 @@ export async function removePeriod(
     change.jobs,
     change.laId,
     change.scope,
-    `${period.label} was taken out of the calendar.`,
+    `${inWords(period)} was taken out of the calendar.`,
   )
   return period
+}
+
+const KIND_WORDS: Readonly<Record<PeriodKind, string>> = {
+  term: 'term',
+  'half-term': 'half term',
+  inset: 'INSET day',
+  closed: 'closure',
+  open: 'open day',
+}
+
+// Stands in a job and on timelines, so what somebody typed is left out.
+function inWords({ kind, from }: Pick<CalendarPeriod, 'kind' | 'from'>): string {
+  return `The ${KIND_WORDS[kind]} from ${displayDate(from)}`
 }
 
 export interface StatedTerm {
