@@ -38,6 +38,7 @@ describe('a form that was sent', () => {
   it('is ours when its browser says so, or when no browser sent it', () => {
     expect(from({})).toBe(true)
     expect(from({ origin: 'https://onroll.example', 'sec-fetch-site': 'same-origin' })).toBe(true)
+    expect(from({ origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(true)
   })
   it('is not ours from anywhere else', () => {
     for (const headers of [
@@ -45,6 +46,9 @@ describe('a form that was sent', () => {
       { origin: 'https://onroll.example.evil.example' },
       { origin: 'https://onroll.example:8443' },
       { origin: 'null' },
+      { origin: 'null', 'sec-fetch-site': 'none' },
+      { origin: 'null', 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site', origin: 'https://onroll.example' },
     ])

@@ -76,7 +76,7 @@ function DemoPeople({ people, to }: { readonly people: readonly DemoPerson[]; re
       <p class="onr-p">Everybody here is made up. Choose whom to be.</p>
       <input type="hidden" name="to" value={to} />
       {GROUPS.map(([kind, heading]) => {
-        const members = people.filter((person) => person.organisationKind === kind)
+        const members = onePerPerson(people.filter((person) => person.organisationKind === kind))
         return (
           members.length > 0 && (
             <section key={kind} class="onr-section" aria-labelledby={`people-${kind}`}>
@@ -84,12 +84,12 @@ function DemoPeople({ people, to }: { readonly people: readonly DemoPerson[]; re
                 {heading}
               </h2>
               <ul class="govuk-list">
-                {members.map((person) => (
-                  <li key={`${person.key} ${person.accountRoleId}`}>
-                    <button type="submit" name="person" value={person.key} class="onr-linkbutton">
-                      {person.name}
+                {members.map(({ key, name, standing }) => (
+                  <li key={key}>
+                    <button type="submit" name="person" value={key} class="onr-linkbutton">
+                      {name}
                     </button>
-                    , {labelOf(person.role)}, {person.organisation}
+                    , {standing}
                   </li>
                 ))}
               </ul>
@@ -99,6 +99,15 @@ function DemoPeople({ people, to }: { readonly people: readonly DemoPerson[]; re
       })}
     </form>
   )
+}
+
+/** Somebody in several roles signs in once and changes role inside. */
+function onePerPerson(people: readonly DemoPerson[]) {
+  return [...new Set(people.map((person) => person.key))].map((key) => {
+    const own = people.filter((person) => person.key === key)
+    const standing = own.map((person) => `${labelOf(person.role)}, ${person.organisation}`).join('; also ')
+    return { key, name: own[0]?.name ?? key, standing }
+  })
 }
 
 export function labelOf(role: string): string {
