@@ -2,6 +2,7 @@ import { accountsRoutes } from '../features/accounts/index.ts'
 import { auditTrailRoutes } from '../features/audit-trail/index.ts'
 import { enquiriesRoutes } from '../features/enquiries/index.ts'
 import { outboxRoutes } from '../features/outbox/index.ts'
+import { parkedJobsRoutes } from '../features/parked-jobs/index.ts'
 import { removalsRoutes } from '../features/removals/index.ts'
 import { calendarRoutes } from '../features/schools/index.ts'
 import type { Route } from '../features/slice.ts'
@@ -14,4 +15,5 @@ export const allRoutes: readonly Route[] = [
   ...removalsRoutes,
   ...outboxRoutes,
   ...calendarRoutes,
+  ...parkedJobsRoutes,
 ]

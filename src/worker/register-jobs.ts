@@ -15,8 +15,12 @@ export function registerJobs(deps: Deps, list: readonly SliceJob[], log: Log): v
       try {
         await one.handle(deps, data, job)
       } catch (error) {
-        log.warn({ job: one.name, id: job.id, attempt: job.attempt, ...faultFacts(error) }, 'job failed')
-        throw error
+        const facts = faultFacts(error)
+        log.warn({ job: one.name, id: job.id, attempt: job.attempt, ...facts }, 'job failed')
+        // The queue keeps the message and a page shows it: what a database repeats of its rows must not stand there.
+        throw new Error(
+          typeof facts.message === 'string' ? facts.message : `${facts.fault} ${facts.code ?? ''}`.trim(),
+        )
       }
     })
   }
