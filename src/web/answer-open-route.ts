@@ -95,9 +95,6 @@ function send(
     return redirectTo(reply, answer.to)
   }
   const status = answer.status ?? 200
-  return sendHtml(
-    reply,
-    status,
-    drawPage(shell, request.nonce, by, hidden.antiForgery, answer.page, status === 422),
-  )
+  const viewer = { by, antiForgery: hidden.antiForgery, nonce: request.nonce }
+  return sendHtml(reply, status, drawPage(shell, viewer, answer.page, status === 422))
 }

@@ -113,12 +113,13 @@ function judge(
   hidden: HiddenFields,
   children: readonly string[],
 ): RunResult {
-  const { shell, request, by } = passage
+  const { shell, request, by, params } = passage
   const about = [...(answer.recordIds ?? []), ...children]
   switch (answer.kind) {
     case 'page': {
       const status = answer.status ?? 200
-      const html = drawPage(shell, request.nonce, by, hidden.antiForgery, answer.page, status === 422)
+      const viewer = { by, antiForgery: hidden.antiForgery, nonce: request.nonce, matterId: params.matterId }
+      const html = drawPage(shell, viewer, answer.page, status === 422)
       const sendable: Sendable = { kind: 'html', status, html }
       if (status === 200) return { sendable, outcome: 'done', undone: false, about, why: answer.why }
       const why = answer.why ?? (status === 409 ? 'changed-meanwhile' : 'form-not-accepted')

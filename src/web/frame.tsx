@@ -1,7 +1,7 @@
 import type { ComponentChild, VNode } from 'preact'
 import type { Page } from '../features/slice.ts'
 import type { SignedIn } from '../platform/auth/asker.ts'
-import { ROLES } from '../platform/auth/roles.ts'
+import { may, ROLES } from '../platform/auth/roles.ts'
 import type { Content } from './components/content.ts'
 import type { PageFrame } from './components/layout/page-frame.ts'
 import { PageLayout } from './components/layout/page-layout.tsx'
@@ -13,6 +13,8 @@ export interface Viewer {
   readonly by: SignedIn | undefined
   readonly antiForgery: string
   readonly nonce: string
+  /** The matter that the page is about: a contact is written down on it. */
+  readonly matterId?: string | undefined
 }
 
 /** The parts of the frame that do not depend on the page. */
@@ -24,7 +26,7 @@ export function frameFor(shell: Shell, viewer: Viewer, section?: string): Omit<P
     councilName: by?.authorityName ?? shell.councilName,
     signedIn: by && signedInOf(by, viewer.antiForgery),
     navigation: by ? navigationFor(by.role, shell.routes, section) : [],
-    safety: { contacts: contacts.safety },
+    safety: { contacts: contacts.safety, recordHref: recordHref(shell, viewer) },
     footer: { contact: contacts.service, links: footerLinks(shell) },
     demo,
     today: clock.today(),
@@ -43,9 +45,7 @@ export function framed(shell: Shell, viewer: Viewer, page: Page, fault = false):
     safetyDisplay: page.safety === 'full' ? 'panel' : 'strip',
     width: page.wide ? 'full' : 'wide',
   }
-  // A page that carries its own safety panel needs the strip no second time.
-  const shown = page.safety === 'own' ? { ...frame, safety: { contacts: [] } } : frame
-  return <PageLayout frame={shown}>{asContent(page.content)}</PageLayout>
+  return <PageLayout frame={frame}>{asContent(page.content)}</PageLayout>
 }
 
 // The contract of the slices takes preact's own wide type; the guard on every element refuses what would show as nothing.
@@ -61,6 +61,20 @@ function signedInOf(by: SignedIn, antiForgery: string): PageFrame['signedIn'] {
     csrfToken: antiForgery,
     changeHref: by.hasMoreRoles ? '/acting-as' : undefined,
   }
+}
+
+const OF_MATTER = '/matters/:matterId/safety-contact'
+const OF_NO_MATTER = '/safety-contact'
+
+// Where a person writes down whom they told: on the matter they look at, or without one.
+function recordHref(shell: Shell, { by, matterId }: Viewer): string | undefined {
+  if (by === undefined) return undefined
+  const exists = (path: string) =>
+    shell.routes.some(
+      (route) => route.method === 'GET' && route.path === path && may(by.role, route.permission),
+    )
+  if (matterId !== undefined && exists(OF_MATTER)) return OF_MATTER.replace(':matterId', matterId)
+  return exists(OF_NO_MATTER) ? OF_NO_MATTER : undefined
 }
 
 const FOOTER = [

@@ -4,22 +4,15 @@ import type { Page } from '../features/slice.ts'
 import type { SignedIn } from '../platform/auth/asker.ts'
 import type { PageFrame } from './components/layout/page-frame.ts'
 import { renderPage } from './components/render-page.tsx'
-import { framed, frameFor } from './frame.tsx'
+import { framed, frameFor, type Viewer } from './frame.tsx'
 import { hiddenFields } from './request-tokens.ts'
 import type { Shell } from './shell.ts'
 
 export type ErrorPageDrawing = (frame: Omit<PageFrame, 'title'>) => VNode
 
 /** The HTML of a slice's page in its frame. */
-export function drawPage(
-  shell: Shell,
-  nonce: string,
-  by: SignedIn | undefined,
-  antiForgery: string,
-  page: Page,
-  fault: boolean,
-): string {
-  return renderPage(framed(shell, { by, antiForgery, nonce }, page, fault))
+export function drawPage(shell: Shell, viewer: Viewer, page: Page, fault: boolean): string {
+  return renderPage(framed(shell, viewer, page, fault))
 }
 
 /** Sends one of the shell's own pages: not found, signed out, try again. */
