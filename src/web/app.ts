@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import { type FastifyInstance, fastify } from 'fastify'
 import { serveAssets } from './assets.ts'
+import { drainWhenClosing } from './draining.ts'
 import { addFormParsing } from './form-parsing.ts'
 import { serveHealth } from './health.ts'
 import { addLastResort, answerNoAddress, answerNonsense } from './last-resort.ts'
@@ -31,6 +32,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   })
   addSecurityHeaders(app)
   addRequestLog(app, options.log)
+  drainWhenClosing(app)
   if (options.deps.demo) app.addHook('onRequest', () => options.deps.clock.refresh())
   app.register(cookie, { hook: false })
   addFormParsing(app)
