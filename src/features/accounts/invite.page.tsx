@@ -1,15 +1,21 @@
 import { Button, PostForm } from '../../web/components/govuk/buttons.tsx'
-import { ErrorSummary, type FieldError } from '../../web/components/govuk/messages.tsx'
+import { ErrorSummary } from '../../web/components/govuk/messages.tsx'
 import { Input, PasswordInput } from '../../web/components/govuk/text-fields.tsx'
 import type { HiddenFields, Page } from '../slice.ts'
 import type { Invite } from './invites.store.ts'
+
+/** What is wrong with the form, and the field to mend it in. */
+export interface FormFault {
+  readonly text: string
+  readonly field: string
+}
 
 export interface InvitePageProps {
   readonly hidden: HiddenFields
   readonly invite: Invite
   readonly token: string
   readonly address: string
-  readonly errors?: readonly FieldError[] | undefined
+  readonly errors?: readonly FormFault[] | undefined
 }
 
 /** Password and authenticator app, set together. */

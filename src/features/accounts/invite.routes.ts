@@ -3,11 +3,10 @@ import { systemOf } from '../../platform/auth/asker.ts'
 import { codeAddress, stepOfCode } from '../../platform/auth/one-time-codes.ts'
 import { hashPassword } from '../../platform/auth/passwords.ts'
 import { inTransaction } from '../../platform/db/in-transaction.ts'
-import type { FieldError } from '../../web/components/govuk/messages.tsx'
 import type { OpenAnswer, OpenAsk, OpenRoute } from '../open-route.ts'
 import { commonPasswords } from './common-passwords.ts'
 import { forgiveGuess, guessKeys, takeGuess } from './guesses.store.ts'
-import { goneInvitePage, invitePage } from './invite.page.tsx'
+import { type FormFault, goneInvitePage, invitePage } from './invite.page.tsx'
 import { findInvite, type Invite, takeInvite } from './invites.store.ts'
 import { judgePassword } from './password-rule.ts'
 
@@ -72,9 +71,9 @@ async function postInvite(ask: OpenAsk): Promise<OpenAnswer> {
   return taken ? { kind: 'redirect', to: '/sign-in' } : GONE
 }
 
-function faultsOf({ form }: OpenAsk, invite: Invite, step: number | undefined): readonly FieldError[] {
+function faultsOf({ form }: OpenAsk, invite: Invite, step: number | undefined): readonly FormFault[] {
   const judged = judgePassword(form.text('password'), [invite.name, invite.email], commonPasswords())
-  const errors: FieldError[] = []
+  const errors: FormFault[] = []
   if (!judged.ok) errors.push({ text: judged.refusal.message, field: 'password' })
   if (form.text('again') !== form.text('password'))
     errors.push({ text: 'The two passwords are not the same.', field: 'again' })
@@ -86,7 +85,7 @@ function inviteOf({ deps, params, now }: OpenAsk): Promise<Invite | undefined> {
   return findInvite(deps.db, params.token ?? '', now)
 }
 
-function pageOf({ hidden, params }: OpenAsk, invite: Invite, errors: readonly FieldError[]) {
+function pageOf({ hidden, params }: OpenAsk, invite: Invite, errors: readonly FormFault[]) {
   const address = codeAddress(invite.codeSecret, invite.email)
   return invitePage({ hidden, invite, token: params.token ?? '', address, errors })
 }
