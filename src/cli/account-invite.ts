@@ -1,4 +1,4 @@
-import { invitePerson } from '../features/accounts/index.ts'
+import { invitePerson, listAuthorityCodes } from '../features/accounts/index.ts'
 import { type Command, wrongUsage } from './command.ts'
 import { withOnroll } from './open-for-command.ts'
 import { readFlags } from './read-flags.ts'
@@ -27,7 +27,7 @@ export const accountInviteCommand: Command = {
       return wrongUsage(io, { usage }, '--role needs --organisation.')
     return withOnroll(io, async ({ workerDeps }) => {
       const { db, clock } = workerDeps
-      const all = await db.selectFrom('local_authority').select(['id', 'code']).execute()
+      const all = await listAuthorityCodes(db)
       const chosen = authority === undefined ? all : all.filter((each) => each.code === authority)
       const only = chosen.length === 1 ? chosen[0] : undefined
       if (only === undefined) {

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'account invite': () => import('./account-invite.ts').then((m) => m.accountInviteCommand),
   'audit verify': () => import('./audit-verify.ts').then((m) => m.auditVerifyCommand),
+  'authority add': () => import('./authority-add.ts').then((m) => m.authorityAddCommand),
   'clock set': () => import('./clock-set.ts').then((m) => m.clockSetCommand),
   csa: () => import('./csa.ts').then((m) => m.csaCommand),
   'ctf check': () => import('./ctf-check.ts').then((m) => m.ctfCheckCommand),
@@ -24,7 +25,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   outbox: () => import('./outbox.ts').then((m) => m.outboxCommand),
   policy: () => import('./policy.ts').then((m) => m.policyCommand),
   'policy coverage': () => import('./policy-coverage.ts').then((m) => m.policyCoverageCommand),
-  roles: () => import('./roles.ts').then((m) => m.rolesCommand),
+  roles: () => import('./list-roles.ts').then((m) => m.rolesCommand),
   routes: () => import('./routes.ts').then((m) => m.routesCommand),
   rules: () => import('./rules.ts').then((m) => m.rulesCommand),
   seed: () => import('./seed.ts').then((m) => m.seedCommand),

@@ -5,6 +5,7 @@ import { signInRoutes } from './sign-in.routes.ts'
 
 export { accountsRoutes } from './accounts.routes.ts'
 export { invitePerson, type PersonToInvite } from './invite-person.command.ts'
+export { listAuthorityCodes } from './invite-person.store.ts'
 export { type DemoPerson, listDemoPeople } from './sign-in.store.ts'
 
 /** Ways in and out, outside a sign-in's transaction. */

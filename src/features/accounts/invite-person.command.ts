@@ -4,6 +4,7 @@ import { systemOf } from '../../platform/auth/asker.ts'
 import { ROLES } from '../../platform/auth/roles.ts'
 import { type Db, inTransaction, type Trx, undo } from '../../platform/db/in-transaction.ts'
 import { newId } from '../../platform/ids/new-id.ts'
+import { ensureRole, findAccountByEmail, findOrganisationId, insertAccount } from './invite-person.store.ts'
 import { type MadeInvite, makeInvite } from './invites.store.ts'
 
 /** Who is to come in. Name, role and organisation are needed for somebody without an account. */
@@ -25,7 +26,7 @@ export async function invitePerson(
   const by = systemOf(person.laId)
   return inTransaction(worker, by, async (trx) => {
     const email = person.email.trim().toLowerCase()
-    const known = await findByEmail(trx, person.laId, email)
+    const known = await findAccountByEmail(trx, person.laId, email)
     const accountId = known?.id ?? newId(now)
     if (known === undefined) {
       if (!/^[^\s@]+@[^\s@]+$/.test(email)) return refusal('That is not an e-mail address.')
@@ -33,10 +34,7 @@ export async function invitePerson(
         return refusal(
           'There is no account with this e-mail address. Give --name, --role and --organisation to make one.',
         )
-      await trx
-        .insertInto('account')
-        .values({ la_id: person.laId, id: accountId, email, display_name: person.name })
-        .execute()
+      await insertAccount(trx, person.laId, { id: accountId, email, name: person.name })
     }
     if (person.role !== undefined) {
       const given = await giveRole(trx, person, accountId, now)
@@ -63,36 +61,10 @@ async function giveRole(
   const { laId, role = '', organisation = '' } = person
   if (!Object.hasOwn(ROLES, role))
     return refusal(`There is no role ${role}. Roles: ${Object.keys(ROLES).join(', ')}.`)
-  const found = await trx
-    .selectFrom('organisation')
-    .select('organisation.id')
-    .where('organisation.la_id', '=', laId)
-    .where('organisation.key', '=', organisation)
-    .executeTakeFirst()
-  if (found === undefined) return refusal(`There is no organisation with the key "${organisation}".`)
-  const has = await trx
-    .selectFrom('account_role')
-    .select('account_role.id')
-    .where('account_role.la_id', '=', laId)
-    .where('account_role.account_id', '=', accountId)
-    .where('account_role.organisation_id', '=', found.id)
-    .where('account_role.role', '=', role)
-    .executeTakeFirst()
-  if (has === undefined) {
-    const values = { la_id: laId, id: newId(now), account_id: accountId, organisation_id: found.id, role }
-    await trx.insertInto('account_role').values(values).execute()
-  }
+  const organisationId = await findOrganisationId(trx, laId, organisation)
+  if (organisationId === undefined) return refusal(`There is no organisation with the key "${organisation}".`)
+  await ensureRole(trx, laId, { id: newId(now), accountId, organisationId, role })
   return ok(undefined)
-}
-
-async function findByEmail(trx: Trx, laId: number, email: string) {
-  const row = await trx
-    .selectFrom('account')
-    .select(['account.id', 'account.password_phc'])
-    .where('account.la_id', '=', laId)
-    .where('account.email', '=', email)
-    .executeTakeFirst()
-  return row && { id: row.id, hasPassword: row.password_phc !== null }
 }
 
 function refusal(message: string) {

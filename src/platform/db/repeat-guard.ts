@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { SignedIn } from '../platform/auth/asker.ts'
-import type { Trx } from '../platform/db/in-transaction.ts'
+import type { SignedIn } from '../auth/asker.ts'
+import type { Trx } from './in-transaction.ts'
 
 /**
  * Waits its turn among sendings of the same act and gives the place the first one led to, if there was one. The turn
