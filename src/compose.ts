@@ -86,7 +86,8 @@ async function wire(options: ComposeOptions, database: Database, packs: Packs): 
   const clock = demo ? settableClock(() => readDemoDay(db)) : systemClock()
   await clock.refresh()
   const jobs = await openJobs({ pool: jobPool, clock, log: (line) => log.warn({}, line) })
-  const deps: Deps = { db, packs, jobs, clock, demo }
+  const { publicAddress } = settings
+  const deps: Deps = { db, packs, jobs, clock, demo, ...(publicAddress ? { publicAddress } : {}) }
   const workerDeps: Deps = { ...deps, db: workerDb }
   const sender = demo ? keepingSender : openSender(settings.mail)
   if (does !== 'web') registerJobs(workerDeps, [...allJobs, sendMessageJob(sender), sendWaitingJob], log)

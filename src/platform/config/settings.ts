@@ -15,8 +15,8 @@ export interface Settings {
   readonly logLevel: string
   readonly mail: MailSettings
   readonly trustedProxies: readonly string[]
-  /** The pack of the one authority that this installation serves. */
-  readonly authority: string | undefined
+  /** Where people reach the service, for links in messages. */
+  readonly publicAddress: string | undefined
 }
 
 const text = z.string().trim().min(1)
@@ -25,7 +25,7 @@ const environment = z.object({
   ONROLL_HOST: text.default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   ONROLL_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  ONROLL_AUTHORITY: text.optional(),
+  ONROLL_PUBLIC_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
   ONROLL_TRUSTED_PROXIES: z.string().default(''),
   SMTP_URL: z
     .string()
@@ -64,7 +64,7 @@ export function readSettings(env: NodeJS.ProcessEnv, cwd: string): SettingsResul
       host: found.ONROLL_HOST,
       port: found.PORT,
       logLevel: found.ONROLL_LOG_LEVEL,
-      authority: found.ONROLL_AUTHORITY,
+      publicAddress: found.ONROLL_PUBLIC_ADDRESS?.replace(/\/$/, ''),
       trustedProxies: found.ONROLL_TRUSTED_PROXIES.split(',')
         .map((part) => part.trim())
         .filter((part) => part !== ''),

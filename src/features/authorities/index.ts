@@ -1,0 +1,1 @@
+export { type AddedAuthority, addAuthority } from './add-authority.command.ts'
