@@ -1,5 +1,5 @@
 import { silentLog } from '../platform/log/log.ts'
-import { askReadiness } from '../web/health.ts'
+import { askReadiness } from '../web/readiness.ts'
 import type { Command } from './command.ts'
 import { withOnroll } from './open-for-command.ts'
 import { readFlags } from './read-flags.ts'
