@@ -1,14 +1,17 @@
 import { accountsRoutes } from '../features/accounts/index.ts'
 import { auditTrailRoutes } from '../features/audit-trail/index.ts'
+import { doorsOf } from '../features/cases/index.ts'
 import { enquiriesRoutes } from '../features/enquiries/index.ts'
+import { matterPagesRoutes } from '../features/matter-pages/index.ts'
 import { outboxRoutes } from '../features/outbox/index.ts'
 import { parkedJobsRoutes } from '../features/parked-jobs/index.ts'
 import { removalsRoutes } from '../features/removals/index.ts'
 import { calendarRoutes } from '../features/schools/index.ts'
 import type { Route } from '../features/slice.ts'
+import { workRoutes } from '../features/work/index.ts'
 
-/** Every route of every slice; a slice is in the service when its line stands here. */
-export const allRoutes: readonly Route[] = [
+/** What can be recorded and looked after; the home, the lists and the pages of a matter lead here. */
+const acts: readonly Route[] = [
   ...accountsRoutes,
   ...auditTrailRoutes,
   ...enquiriesRoutes,
@@ -17,3 +20,8 @@ export const allRoutes: readonly Route[] = [
   ...calendarRoutes,
   ...parkedJobsRoutes,
 ]
+
+const doors = doorsOf(acts)
+
+/** Every route of every slice; a slice is in the service when its line stands here or above. */
+export const allRoutes: readonly Route[] = [...acts, ...matterPagesRoutes(doors), ...workRoutes(doors)]

@@ -7,14 +7,26 @@ export { attemptsOf, type EnquiryStanding, enquiryStanding } from './enquiry-sta
 export { describeEvent, resultInWords } from './event-words.ts'
 export { type DateLimits, type FormReader, formReader } from './form-reader.ts'
 export { identityOf, listName } from './identity-of.ts'
+export { type FamilyView, kindWords, loadFamily, type SiblingLine } from './load-family.ts'
 export { contextOf, loadMatter } from './load-matter.ts'
 export { matterPaths } from './matter.paths.ts'
 export * from './matters.store.ts'
 export { type NewAuthorityCase, openAuthorityCase } from './open-authority-case.ts'
+export {
+  type HomeEducationStart,
+  homeEducationStart,
+  type NewHomeEducation,
+  openHomeEducation,
+} from './open-home-education.ts'
 export { type NewMatter, openMatter } from './open-matter.ts'
 export * from './organisations.store.ts'
 export { organisationsBySide } from './organisations-by-side.store.ts'
 export { processRules } from './process-rules.ts'
+export { DAY_TWENTY, reachDayTwenty } from './reach-day-twenty.ts'
 export { recomputeMatter } from './recompute-matter.ts'
 export { type NewEvent, type Recorded, recordEvents } from './record-events.ts'
+export * from './safety-contact.form.ts'
+export * from './safety-contacts.store.ts'
 export { deadlinesOf, type Settled, settleMatter } from './settle-matter.ts'
+export { type Disclosure, insertDisclosure, listDisclosures } from './sharing-log.store.ts'
+export { listOpenMattersOf, type OpenMatter, schoolNames } from './sibling-matters.store.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { ReadTrx, Trx } from '../../platform/db/in-transaction.ts'
 
@@ -139,6 +140,8 @@ export async function updateDeadline(trx: Trx, row: DeadlineRow): Promise<void> 
       met_on: row.metOn,
       pack_edition: row.packEdition,
       calendar_edition: row.calendarEdition,
+      // Another day is reached anew.
+      reached_on: sql`case when due_on = ${row.dueOn} and status = 'open' then reached_on end`,
     })
     .where('id', '=', row.id)
     .execute()

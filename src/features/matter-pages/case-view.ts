@@ -3,13 +3,19 @@ import { displayDate } from '../../domain/calendar/display-date.ts'
 import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import { foldMatter } from '../../domain/case/fold-matter.ts'
 import type { StateId } from '../../domain/case/process-states.ts'
-import { findMatter, getPackOf, listEvents, matterPaths } from '../cases/index.ts'
+import {
+  type FamilyView,
+  findMatter,
+  getPackOf,
+  listEvents,
+  loadFamily,
+  matterPaths,
+} from '../cases/index.ts'
 import { type Flag, listFlags } from '../children/index.ts'
+import { becauseWords, whenWords } from '../deadlines/index.ts'
 import { calendarFor } from '../schools/index.ts'
 import { type CheckMade, checksMade } from './checks-made.ts'
-import { type FamilyView, loadFamily } from './load-family.ts'
 import { type MatterView, mainAct, openDeadlines } from './matter-view.ts'
-import { becauseWords, whenWords } from './matter-words.ts'
 
 export interface DoNext {
   readonly title: string

@@ -3,8 +3,7 @@ import { displayDateShort } from '../../domain/calendar/display-date.ts'
 import type { DueDay, SkippedDay } from '../../domain/calendar/due-day.ts'
 import type { FirstDay } from '../../domain/calendar/period.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
-import type { DeadlineRow } from '../deadlines/index.ts'
-import { citationWords } from './matter-words.ts'
+import { citationWords, type DeadlineRow } from '../deadlines/index.ts'
 
 export interface CountedDay {
   readonly date: PlainDate

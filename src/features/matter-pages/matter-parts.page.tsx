@@ -7,9 +7,9 @@ import { DueDate } from '../../web/components/onroll/due-date.tsx'
 import { Link, Sub } from '../../web/components/onroll/headings.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { matterPaths } from '../cases/index.ts'
-import type { DeadlineRow } from '../deadlines/index.ts'
+import { becauseWords, type DeadlineRow } from '../deadlines/index.ts'
 import { type MatterView, mainAct } from './matter-view.ts'
-import { becauseWords, ownerWords } from './matter-words.ts'
+import { ownerWords } from './matter-words.ts'
 
 export type MatterTab = 'overview' | 'timeline' | 'family' | 'letters'
 

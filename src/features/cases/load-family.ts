@@ -2,8 +2,8 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { isStateId, stateOf } from '../../domain/case/process-states.ts'
 import { ageOn, yearGroupName, yearGroupOf } from '../../domain/child/year-group.ts'
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
-import { matterPaths } from '../cases/index.ts'
 import { type Child, type Contact, currentSchoolsOf, listContacts, listSiblings } from '../children/index.ts'
+import { matterPaths } from './matter.paths.ts'
 import { listOpenMattersOf, schoolNames } from './sibling-matters.store.ts'
 
 export interface SiblingLine {
@@ -37,7 +37,7 @@ export async function loadFamily(trx: ReadTrx, child: Child, today: PlainDate): 
       matters: matters
         .filter((matter) => matter.childId === sibling.id)
         .map((matter) => ({
-          text: `${KIND[matter.kind] ?? 'Matter'}: ${isStateId(matter.state) ? stateOf(matter.state).label : matter.state}`,
+          text: `${kindWords(matter.kind)}: ${isStateId(matter.state) ? stateOf(matter.state).label : matter.state}`,
           href: matterPaths.matter(matter.id),
         })),
     })),
@@ -48,6 +48,11 @@ const KIND: Readonly<Record<string, string>> = {
   'school-enquiry': 'Enquiry',
   'authority-case': 'Case',
   'home-education': 'Home education',
+}
+
+/** What a person calls a thread of work. */
+export function kindWords(kind: string): string {
+  return KIND[kind] ?? 'Matter'
 }
 
 function whereWords(child: Pick<Child, 'bornOn'>, today: PlainDate, school: string | undefined): string {
