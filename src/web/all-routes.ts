@@ -2,6 +2,7 @@ import { accountsRoutes } from '../features/accounts/index.ts'
 import { auditTrailRoutes } from '../features/audit-trail/index.ts'
 import { doorsOf } from '../features/cases/index.ts'
 import { enquiriesRoutes } from '../features/enquiries/index.ts'
+import { matterNotesRoutes } from '../features/matter-notes/index.ts'
 import { matterPagesRoutes } from '../features/matter-pages/index.ts'
 import { outboxRoutes } from '../features/outbox/index.ts'
 import { parkedJobsRoutes } from '../features/parked-jobs/index.ts'
@@ -19,6 +20,7 @@ const acts: readonly Route[] = [
   ...outboxRoutes,
   ...calendarRoutes,
   ...parkedJobsRoutes,
+  ...matterNotesRoutes,
 ]
 
 const doors = doorsOf(acts)

@@ -5,7 +5,7 @@ import { Link, PageHeading, Section } from '../../web/components/onroll/headings
 import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { matterPaths } from '../cases/index.ts'
 import type { KeptMessage } from '../letters/index.ts'
-import type { DocumentLine } from './documents.store.ts'
+import type { DocumentLine } from './matter-documents.store.ts'
 import { MatterTabs } from './matter-parts.page.tsx'
 import type { MatterView } from './matter-view.ts'
 

@@ -1,0 +1,87 @@
+import {
+  type Act,
+  type ActContext,
+  type Colleague,
+  events,
+  faults,
+  formReader,
+  listColleagues,
+} from '../cases/index.ts'
+
+const ROLES_OF_OWNERS = [
+  'cme-officer',
+  'cme-manager',
+  'school-staff',
+  'designated-safeguarding-lead',
+  'headteacher',
+  'ehe-officer',
+  'virtual-school',
+] as const
+
+/** Who owns a matter and who stands in: nothing open is without either. */
+export const changeOwnerAct: Act = {
+  action: 'change-owner',
+  path: 'owner',
+  permission: 'reassign-matter',
+  async form(context) {
+    const { matter, child } = context
+    const choices = choicesOf(await colleaguesOf(context))
+    return {
+      heading: `Who looks after the work for ${child.givenName}?`,
+      button: 'Change the owner',
+      fields: [
+        {
+          kind: 'select',
+          name: 'owner',
+          label: 'Owner',
+          choices,
+          ...(matter.ownerAccountId === null ? {} : { value: matter.ownerAccountId }),
+        },
+        {
+          kind: 'select',
+          name: 'deputy',
+          label: 'Deputy',
+          hint: 'Who does it when the owner is away',
+          choices,
+          ...(matter.deputyAccountId === null ? {} : { value: matter.deputyAccountId }),
+        },
+        { kind: 'textarea', name: 'reason', label: 'Why' },
+      ],
+    }
+  },
+  async read(form, context) {
+    const reader = formReader(form)
+    const people = await colleaguesOf(context)
+    const ids = people.map((person) => person.accountId)
+    const owner = reader.choice('owner', ids, 'Choose the owner.')
+    const deputy = reader.choice('deputy', ids, 'Choose the deputy.')
+    const reason = reader.text('reason', 'Write down why, in a few words.', 500)
+    if (owner !== undefined && owner === deputy) reader.fault('deputy', 'Choose somebody else as deputy.')
+    if (!owner || !deputy || reader.errors.length > 0) return faults(reader.errors)
+    return events({
+      kind: 'owner-changed',
+      facts: {
+        owner: nameOf(people, owner),
+        ownerAccountId: owner,
+        deputy: nameOf(people, deputy),
+        deputyAccountId: deputy,
+        reason,
+      },
+    })
+  },
+}
+
+function colleaguesOf({ trx, matter }: ActContext): Promise<readonly Colleague[]> {
+  return listColleagues(trx, matter.ownerOrganisationId, ROLES_OF_OWNERS)
+}
+
+function choicesOf(people: readonly Colleague[]) {
+  return people.map(({ accountId, name, openMatters }) => ({
+    value: accountId,
+    text: `${name}, ${openMatters} open`,
+  }))
+}
+
+function nameOf(people: readonly Colleague[], accountId: string): string {
+  return people.find((person) => person.accountId === accountId)?.name ?? ''
+}

@@ -1,0 +1,114 @@
+import { displayDate } from '../../domain/calendar/display-date.ts'
+import { addDays } from '../../domain/calendar/plain-date.ts'
+import { type Act, type ActContext, type Choice, events, faults, formReader } from '../cases/index.ts'
+
+type Side = 'school' | 'authority' | 'team' | 'admissions'
+
+const MOST_DAYS_AHEAD = 60
+
+/** One side asks another; the answer is due on a day that stands in the other's list. */
+export const askQuestionAct: Act = {
+  action: 'ask-question',
+  path: 'ask-question',
+  permission: 'send-message',
+  onlyAdds: true,
+  async form(context) {
+    const choices = sidesToAsk(context)
+    const none = choices.length === 0
+    return {
+      heading: `Ask a question about ${context.child.givenName}`,
+      lead: none
+        ? 'Nobody else works on this. Ask the school on its own enquiry.'
+        : 'The question stands in their list until they answer.',
+      button: 'Ask',
+      fields: none
+        ? []
+        : [
+            { kind: 'radios', name: 'of', label: 'Whom do you ask?', choices },
+            { kind: 'textarea', name: 'question', label: 'Your question' },
+            { kind: 'date', name: 'answerBy', label: 'Answer by', hint: 'For example, 27 11 2026' },
+          ],
+    }
+  },
+  async read(form, context) {
+    const reader = formReader(form)
+    const of = reader.choice(
+      'of',
+      sidesToAsk(context).map(({ value }) => value),
+      'Choose whom you ask.',
+    )
+    const question = reader.text('question', 'Write your question.', 1000)
+    const answerBy = reader.date('answerBy', 'The day of the answer', {
+      notBefore: { day: context.today, message: 'The day of the answer must be today or later.' },
+      notAfter: {
+        day: addDays(context.today, MOST_DAYS_AHEAD),
+        message: `The day of the answer must be within ${MOST_DAYS_AHEAD} days.`,
+      },
+    })
+    if (!of || !answerBy || reader.errors.length > 0) return faults(reader.errors)
+    return events({ kind: 'question-asked', facts: { of, question, answerBy } })
+  },
+}
+
+/** The answer to a question that was put to this side. */
+export const answerQuestionAct: Act = {
+  action: 'answer-question',
+  path: 'answer-question',
+  permission: 'send-message',
+  onlyAdds: true,
+  async form(context) {
+    const questions = questionsTo(context)
+    const [only] = questions
+    return {
+      heading: 'Answer a question',
+      lead:
+        questions.length === 0
+          ? 'Nobody waits for an answer from you here.'
+          : 'Whoever asked sees the answer at once.',
+      button: 'Answer',
+      fields:
+        only === undefined
+          ? []
+          : [
+              {
+                kind: 'radios',
+                name: 'asked',
+                label: 'Which question?',
+                value: String(only.seq),
+                choices: questions.map(({ seq, question, answerBy }) => ({
+                  value: String(seq),
+                  text: question,
+                  hint: `Answer by ${displayDate(answerBy)}`,
+                })),
+              },
+              { kind: 'textarea', name: 'answer', label: 'Your answer' },
+            ],
+    }
+  },
+  async read(form, context) {
+    const reader = formReader(form)
+    const asked = reader.choice(
+      'asked',
+      questionsTo(context).map(({ seq }) => String(seq)),
+      'Choose the question that you answer.',
+    )
+    const answer = reader.text('answer', 'Write your answer.')
+    if (!asked || reader.errors.length > 0) return faults(reader.errors)
+    return events({ kind: 'question-answered', facts: { asked: Number(asked), answer } })
+  },
+}
+
+function questionsTo({ state, by }: ActContext) {
+  return state.openQuestions.filter((question) => question.of === by.side)
+}
+
+/** Those who see the matter besides one's own side: on a school's enquiry those who were brought in. */
+function sidesToAsk({ state, matter, by }: ActContext): readonly (Choice & { readonly value: Side })[] {
+  const all: readonly (Choice & { readonly value: Side; readonly is: boolean })[] = [
+    { value: 'school', text: 'The school', is: matter.kind === 'school-enquiry' },
+    { value: 'authority', text: 'The CME team', is: true },
+    { value: 'admissions', text: 'School Admissions', is: state.admissions.askedOn !== null },
+    { value: 'team', text: state.team.name ?? 'The team', is: state.team.requestedOn !== null },
+  ]
+  return all.filter(({ value, is }) => is && value !== by.side).map(({ value, text }) => ({ value, text }))
+}
