@@ -1,7 +1,8 @@
 import { type Doors, identityOf, loadFamily } from '../cases/index.ts'
 import { findAddress } from '../children/index.ts'
+import { findDeadline } from '../deadlines/index.ts'
 import { listMessagesOfMatter } from '../letters/index.ts'
-import { type Answer, type Ask, type Page, page, type Route } from '../slice.ts'
+import { type Answer, type Ask, notFound, type Page, page, type Route } from '../slice.ts'
 import { CasePage } from './case.page.tsx'
 import { loadCaseView } from './case-view.ts'
 import { EnquiryPage } from './enquiry.page.tsx'
@@ -12,6 +13,8 @@ import { listDocumentsOfMatter } from './matter-documents.store.ts'
 import { loadMatterView, type MatterView } from './matter-view.ts'
 import { SummaryPage } from './summary.page.tsx'
 import { TimelinePage } from './timeline.page.tsx'
+import { WhyPage } from './why.page.tsx'
+import { whyView } from './why-view.ts'
 
 /** The pages of one matter. `doors` tells which acts have a page. */
 export function matterPagesRoutes(doors: Doors): readonly Route[] {
@@ -31,6 +34,16 @@ export function matterPagesRoutes(doors: Doors): readonly Route[] {
     route('/matters/:matterId/family', 'view-family', (ask) => showFamily(ask, doors)),
     route('/matters/:matterId/letters', 'view-letters', (ask) => showLetters(ask, doors)),
     route('/matters/:matterId/summary', 'print-summary', (ask) => showSummary(ask, doors)),
+    {
+      method: 'GET',
+      path: '/deadlines/:deadlineId/why',
+      permission: 'view-matter',
+      record: 'deadline',
+      data: 'child',
+      writes: false,
+      audit: 'ask-why',
+      handle: (ask) => showWhy(ask, doors),
+    },
   ]
 }
 
@@ -72,6 +85,13 @@ async function showLetters(ask: Ask, doors: Doors): Promise<Answer> {
 async function showSummary(ask: Ask, doors: Doors): Promise<Answer> {
   const view = await loadMatterView(ask, doors)
   return answer(view, 'Summary', <SummaryPage view={view} />)
+}
+
+async function showWhy(ask: Ask, doors: Doors): Promise<Answer> {
+  const row = await findDeadline(ask.trx, ask.params.deadlineId ?? '')
+  if (row === undefined) return notFound()
+  const view = await loadMatterView({ ...ask, params: { matterId: row.matterId } }, doors)
+  return answer(view, 'Why this date', <WhyPage view={view} why={whyView(view, row)} />)
 }
 
 function answer(view: MatterView, title: string, content: Page['content'], more: Partial<Page> = {}): Answer {

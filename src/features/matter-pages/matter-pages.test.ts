@@ -179,6 +179,39 @@ describe('a school’s enquiry', () => {
   })
 })
 
+describe('why a date is what it is', () => {
+  async function why(): Promise<string> {
+    const staff = await signedIn('school-staff')
+    const { body } = await staff.get(`/matters/${enquiry}`)
+    const href = /Day 20 is.*?href="([^"]+\/why)"/.exec(body)?.[1] ?? ''
+    const answer = await staff.get(href)
+    expect(answer.status).toBe(200)
+    return text(answer.body)
+  }
+
+  test('it names the rule, the start, the unit and each day passed over (policy 4.4)', async () => {
+    const page = await why()
+    expect(page).toContain('Why Tuesday 29 September 2026?')
+    expect(page).toContain('school day 20, counting from Wednesday 2 September 2026')
+    expect(page).toContain('Transitions T15')
+    expect(page).toContain('Staffordshire CME policy, 4.4')
+    expect(page).toContain('The first missed school day, Wednesday 2 September 2026')
+    expect(page).toContain('Days: days on which the school has a session'.replace('Days', 'School days'))
+    expect(page).toContain('Weekend 5, 6, 12, 13, 19, 20, 26 and 27 September')
+  })
+
+  test('it says where the policy and the law differ', async () => {
+    const page = await why()
+    expect(page).toContain('Where policy and law differ')
+    expect(page).toContain('Removal needs the recorded outcome of joint enquiries')
+  })
+
+  test('nobody reads why of a date on a matter that is not theirs', async () => {
+    const staff = await signedIn('school-staff')
+    expect((await staff.get(`/deadlines/${authority.otherChild.deadlineId}/why`)).status).toBe(404)
+  })
+})
+
 describe('an authority’s case', () => {
   test('says what to do next, whom it waits for and under which law it asked', async () => {
     const page = text((await (await signedIn('cme-officer')).get(`/matters/${caseId}`)).body)
