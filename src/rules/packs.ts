@@ -26,6 +26,8 @@ export interface Packs {
   authorities(): readonly PackAuthority[]
   /** @refuses AUTHORITY_NOT_KNOWN, with those that are */
   findAuthority(key: string): Result<string, Refusal<'AUTHORITY_NOT_KNOWN'>>
+  /** The names of an authority's pack and of those it extends, itself first: where its letters are looked for. */
+  chainOf(authority: string): readonly string[]
   /** Tells one edition of an authority's rules from another: a short hash of its pack and those it extends. */
   editionOf(authority: string): string
   /** Parameters that nobody has checked against their sources for a year. */
@@ -59,6 +61,7 @@ export function packsFrom(packs: readonly Pack[], editions: ReadonlyMap<string, 
         field: 'authority',
       })
     },
+    chainOf: (authority) => chainOf(packs, authority).map(({ pack }) => pack),
     editionOf,
     notCheckedSince: (today) =>
       packs

@@ -27,7 +27,7 @@ export async function composeMessage(
   by: Asker,
   message: NewMessage,
 ): Promise<string | undefined> {
-  const template = letterTemplate(message.pack, message.template)
+  const template = letterTemplate(deps.packs, message.pack, message.template)
   const { subject, body } = wordsOf(template, message.facts)
   const id = newId(deps.clock.now())
   const made = await insertMessage(trx, {

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import nunjucks from 'nunjucks'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { repositoryPath } from '../../platform/config/paths.ts'
+import type { Packs } from '../../rules/packs.ts'
 
 const headSchema = z.strictObject({
   label: z.string().min(1),
@@ -21,17 +22,27 @@ export type LetterFacts = Readonly<Record<string, string | readonly string[] | u
 
 const kept = new Map<string, LetterTemplate>()
 
-/** Throws when the pack has no such letter, or its head is not whole. */
-export function letterTemplate(pack: string, name: string): LetterTemplate {
-  const path = repositoryPath('packs', pack, 'letters', `${name}.njk`)
-  const known = kept.get(path)
-  if (known) return known
-  const text = readFileSync(path, 'utf8')
-  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text)
-  if (!match) throw new Error(`${path} has no head between two lines of ---`)
-  const template = { ...headSchema.parse(parse(match[1] ?? '')), name, body: match[2] ?? '' }
+/** Throws when neither the authority's pack nor one it extends has such a letter, or its head is not whole. */
+export function letterTemplate(
+  packs: Pick<Packs, 'chainOf'>,
+  authority: string,
+  name: string,
+): LetterTemplate {
+  const paths = packs
+    .chainOf(authority)
+    .map((pack) => repositoryPath('packs', pack, 'letters', `${name}.njk`))
+  const path = paths.find((each) => kept.has(each) || existsSync(each))
+  if (path === undefined) throw new Error(`Neither ${authority} nor a pack it extends has a letter ${name}`)
+  const template = kept.get(path) ?? readLetter(path, name, readFileSync(path, 'utf8'))
   kept.set(path, template)
   return template
+}
+
+/** A letter out of the text of its file: a head between two lines of `---`, then the words. Throws when it is not one. */
+export function readLetter(file: string, name: string, text: string): LetterTemplate {
+  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text)
+  if (!match) throw new Error(`${file} has no head between two lines of ---`)
+  return { ...headSchema.parse(parse(match[1] ?? '')), name, body: match[2] ?? '' }
 }
 
 const words = new nunjucks.Environment(null, { autoescape: false, throwOnUndefined: true })
