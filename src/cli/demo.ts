@@ -120,7 +120,7 @@ async function settleCounty(io: CommandIo, onroll: Onroll, plan: DemoStart): Pro
     io.err('Making a made-up county; this is done once.\n')
     const today = plan.today ?? onroll.clock.today()
     const county = { seed: plan.seed, size: plan.size, today, fixClock: plan.today !== undefined }
-    await plantDemo(db, onroll.packs, county, (line) => io.err(`  ${line}\n`))
+    await plantDemo(onroll.workerDeps, county, (line) => io.err(`  ${line}\n`))
     await onroll.clock.refresh()
   } else if (plan.today !== undefined && plan.today !== onroll.clock.today()) {
     await moveClock(onroll, plan.today)

@@ -28,7 +28,7 @@ export const seedCommand: Command = {
       return wrongUsage(io, { usage }, '--today takes a day as YYYY-MM-DD.')
     return withOnroll(
       io,
-      async ({ workerDeps, clock, packs }) => {
+      async ({ workerDeps, clock }) => {
         const { db } = workerDeps
         if ((await db.transaction().execute((trx) => listAuthorities(trx))).length > 0) {
           io.err('These tables are not empty. Name another state directory: --state DIR.\n')
@@ -41,7 +41,7 @@ export const seedCommand: Command = {
           fixClock: day !== undefined,
           canaries: flags.has('canaries'),
         } as const
-        const markers = await plantDemo(db, packs, plan, (line) => io.err(`${line}\n`))
+        const markers = await plantDemo(workerDeps, plan, (line) => io.err(`${line}\n`))
         if (plan.canaries) io.out(`${JSON.stringify(markers, null, 1)}\n`)
         return 0
       },

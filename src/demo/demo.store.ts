@@ -18,7 +18,7 @@ const SHAPES = {
   child_flag:
     'la_id int, id uuid, child_id uuid, code text, from_on date, source text, recorded_at timestamptz',
   register_entry: `la_id int, id uuid, child_id uuid, school_urn int, year_group text, starting_on date, first_attended_on date,
-    ended_on date, ground text, ground_rule_set text, destination jsonb, source text, recorded_at timestamptz`,
+    last_attended_on date, ended_on date, ground text, ground_rule_set text, destination jsonb, source text, recorded_at timestamptz`,
   child_access: 'la_id int, child_id uuid, organisation_id uuid, because text, from_at timestamptz',
 } as const
 

@@ -20,6 +20,9 @@ export interface DemoContact {
 export interface DemoEntry {
   readonly schoolUrn: number
   readonly startingOn: PlainDate
+  /** The starting day unless said; null for a pupil who has not come. */
+  readonly firstAttendedOn?: PlainDate | null
+  readonly lastAttendedOn?: PlainDate | null
   readonly endedOn: PlainDate | null
   readonly yearGroup: string | null
 }
@@ -58,13 +61,13 @@ const YOUNGEST = 4
 const OLDEST = 15
 /** Groups of policy 2.6, as often as made-up life has them; never tied to a name or a place. */
 const FLAG_RATES = {
-  'special-educational-needs': 0.14,
+  'special-needs': 0.14,
   'looked-after': 0.008,
   'child-protection-plan': 0.006,
-  'attendance-concern': 0.05,
-  'migrant-family': 0.02,
+  attendance: 0.05,
+  migrant: 0.02,
   'gypsy-roma-traveller': 0.006,
-  'refugee-or-asylum-seeker': 0.004,
+  'refugee-or-asylum': 0.004,
 } as const
 
 /** Families without end; take as many as are wanted. */
@@ -163,19 +166,23 @@ function entry(
 }
 
 // A birthday that makes the child this old on the first day of the present school year.
-function bornAt(random: Random, today: PlainDate, age: number): PlainDate {
+export function bornAt(random: Random, today: PlainDate, age: number): PlainDate {
   const from = dateOf(academicYearStart(today) - age - 1, 9, 1)
   return addDays(from, random.whole(0, daysBetween(from, dateOf(academicYearStart(today) - age, 8, 31))))
 }
 
 // School years begin in the first days of September, on a weekday.
-function firstDayOf(year: number): PlainDate {
+export function firstDayOf(year: number): PlainDate {
   const second = dateOf(year, 9, 2)
   const weekday = (daysBetween(dateOf(1970, 1, 5), second) % 7) + 1
   return addDays(second, weekday > 5 ? 8 - weekday : 0)
 }
 
-function makeContacts(random: Random, forenames: Forenames, familyName: string): readonly DemoContact[] {
+export function makeContacts(
+  random: Random,
+  forenames: Forenames,
+  familyName: string,
+): readonly DemoContact[] {
   const contacts = [makeContact(random, forenames, 'mother', 'F', familyName, random.chance(0.93))]
   if (random.chance(0.72))
     contacts.push(makeContact(random, forenames, 'father', 'M', familyName, random.chance(0.8)))

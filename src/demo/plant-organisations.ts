@@ -18,11 +18,18 @@ export interface PlantingOrganisations {
   readonly schools: readonly SchoolForPupils[]
 }
 
-/** The authority's teams, each school, and the people who work there. Gives the organisation of each school by URN. */
+export interface PlantedOrganisations {
+  /** The organisation of each school, by URN. */
+  readonly bySchool: ReadonlyMap<number, string>
+  /** Schools whose people can sign in, by their keys. */
+  readonly staffed: ReadonlyMap<string, SchoolForPupils>
+}
+
+/** The authority's teams, each school, and the people who work there. */
 export async function plantOrganisations(
   trx: Trx,
   planting: PlantingOrganisations,
-): Promise<ReadonlyMap<number, string>> {
+): Promise<PlantedOrganisations> {
   const { laId, random, at, schools } = planting
   const ids = new Map<string, string>()
   const add = (kind: string, key: string, name: string, urn: number | null = null): PlantedRow => {
@@ -45,10 +52,11 @@ export async function plantOrganisations(
   ])
   const places = new Map(ids)
   for (const team of teams) places.set(`team:${team.district}`, ids.get(team.id) ?? '')
-  for (const [place, school] of staffedSchools(schools))
-    places.set(place, ids.get(keyOfSchool(school.urn)) ?? '')
+  const staffed = staffedSchools(schools)
+  for (const [place, school] of staffed) places.set(place, ids.get(keyOfSchool(school.urn)) ?? '')
   await plantPeople(trx, planting, places)
-  return new Map(schools.map((school) => [school.urn, ids.get(keyOfSchool(school.urn)) ?? '']))
+  const bySchool = new Map(schools.map((school) => [school.urn, ids.get(keyOfSchool(school.urn)) ?? '']))
+  return { bySchool, staffed }
 }
 
 async function plantPeople(

@@ -143,7 +143,8 @@ function addEntries(rows: Rows, planting: Planting, child: DemoChild, known: Kno
       school_urn: entry.schoolUrn,
       year_group: entry.yearGroup,
       starting_on: entry.startingOn,
-      first_attended_on: entry.startingOn,
+      first_attended_on: entry.firstAttendedOn === undefined ? entry.startingOn : entry.firstAttendedOn,
+      last_attended_on: entry.lastAttendedOn ?? null,
       ended_on: entry.endedOn,
       ground: entry.endedOn === null ? null : entry.endedOn >= LAW_OF_2024 ? 'A' : 'a',
       ground_rule_set:
