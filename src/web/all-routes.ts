@@ -1,9 +1,13 @@
 import { accountsRoutes } from '../features/accounts/index.ts'
 import { auditTrailRoutes } from '../features/audit-trail/index.ts'
 import { doorsOf } from '../features/cases/index.ts'
+import { childrenPagesRoutes } from '../features/children-pages/index.ts'
+import { concernsRoutes } from '../features/concerns/index.ts'
+import { documentsRoutes } from '../features/documents/index.ts'
 import { enquiriesRoutes } from '../features/enquiries/index.ts'
 import { matterNotesRoutes } from '../features/matter-notes/index.ts'
 import { matterPagesRoutes } from '../features/matter-pages/index.ts'
+import { nonArrivalsRoutes } from '../features/non-arrivals/index.ts'
 import { outboxRoutes } from '../features/outbox/index.ts'
 import { parkedJobsRoutes } from '../features/parked-jobs/index.ts'
 import { removalsRoutes } from '../features/removals/index.ts'
@@ -21,6 +25,10 @@ const acts: readonly Route[] = [
   ...calendarRoutes,
   ...parkedJobsRoutes,
   ...matterNotesRoutes,
+  ...childrenPagesRoutes,
+  ...concernsRoutes,
+  ...documentsRoutes,
+  ...nonArrivalsRoutes,
 ]
 
 const doors = doorsOf(acts)

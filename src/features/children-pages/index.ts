@@ -1,0 +1,1 @@
+export { childrenPagesRoutes } from './children-pages.routes.tsx'
