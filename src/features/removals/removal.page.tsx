@@ -165,7 +165,7 @@ function Aside({ judged, today, matterId, otherGrounds, givenName }: RemovalPage
       </AsideBox>
       <AsideBox title="Other grounds">
         <p class="onr-s">Use these only if the facts change.</p>
-        <ul class="govuk-list">
+        <ul class="govuk-list onr-list-s">
           {otherGrounds.map(({ id, label }) => (
             <li key={id}>
               <Link href={removalPaths.removal(matterId, id)} text={`${id}: ${label}`} />
@@ -177,7 +177,7 @@ function Aside({ judged, today, matterId, otherGrounds, givenName }: RemovalPage
         </ul>
       </AsideBox>
       <AsideBox title="A child who still lives nearby" rest>
-        <p>
+        <p class="onr-s">
           If {givenName} is found at home and could attend, this ground is not met. {givenName} stays on roll
           and attendance support begins.
         </p>
