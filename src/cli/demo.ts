@@ -78,7 +78,7 @@ async function runDemo(io: CommandIo, settings: Settings, plan: DemoStart): Prom
   let onroll: Onroll
   try {
     onroll = await compose({
-      settings,
+      settings: { ...settings, publicAddress: `http://${plan.host}:${plan.port ?? USUAL_PORT}` },
       env: io.env,
       log,
       demo: true,
