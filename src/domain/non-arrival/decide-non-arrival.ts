@@ -162,7 +162,11 @@ const WHY = {
   'out-of-term': 'school holidays',
 } as const
 
-function longAgo({ expectedOn }: NonArrival, today: PlainDate): readonly NonArrivalWarning[] {
+/** What is odd about a day without being wrong; a person says whether it is right. Asks no calendar. */
+export function longAgo(
+  { expectedOn }: Pick<NonArrival, 'expectedOn'>,
+  today: PlainDate,
+): readonly NonArrivalWarning[] {
   if (daysBetween(expectedOn, today) <= LONG_AGO_DAYS) return []
   const message = `The pupil was expected on ${dayAndMonth(expectedOn)} ${partsOf(expectedOn).year}, more than a year ago. If that is right, the authority should have heard long ago: carry on. If not, correct the day.`
   return [{ code: 'EXPECTED_LONG_AGO', field: 'expectedOn', message }]

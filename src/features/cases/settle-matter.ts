@@ -6,7 +6,8 @@ import type { DeadlineCalendars } from '../../domain/deadline/deadline-rules.ts'
 import { deadlinesFor } from '../../domain/deadline/deadlines-for.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
 import { holdDeadlines } from '../deadlines/index.ts'
-import { calendarFor, type KnownCalendar } from '../schools/calendar-for.ts'
+import { findBankHolidays } from '../schools/bank-holidays.store.ts'
+import { calendarFor, DIVISION, type KnownCalendar } from '../schools/calendar-for.ts'
 import type { Deps } from '../slice.ts'
 import { getMatter, type Matter, rewriteSummary } from './matters.store.ts'
 import { getPackOf } from './organisations.store.ts'
@@ -65,12 +66,14 @@ async function calendarsOf(trx: Trx, of: Pick<Matter, 'laId' | 'schoolUrn'>): Pr
   const school =
     of.schoolUrn === null ? authority : await calendarFor(trx, { laId: of.laId, schoolUrn: of.schoolUrn })
   const known = authority.ok ? authority.value : school.ok ? school.value : undefined
-  if (known === undefined) throw new Error(authority.ok ? 'No calendar' : authority.refusal.message)
+  // Without any term dates a matter is worked on all the same: the deadlines ask for the dates.
+  const bankHolidays = known?.bankHolidays ?? (await findBankHolidays(trx, DIVISION))
+  if (bankHolidays === undefined) throw new Error('The bank holidays are not in Onroll yet.')
   return {
     ...(school.ok ? { school: editionOf(school.value) } : {}),
     ...(authority.ok ? { authority: editionOf(authority.value) } : {}),
-    bankHolidays: known.bankHolidays,
-    bankHolidaysEdition: known.edition,
+    bankHolidays,
+    bankHolidaysEdition: known?.edition ?? 'without term dates',
   }
 }
 

@@ -1,0 +1,2 @@
+export { concernPaths } from './concerns.paths.ts'
+export { concernsRoutes } from './concerns.routes.ts'

@@ -1,0 +1,57 @@
+import { matterPaths } from '../cases/index.ts'
+import { type Draft, finishDraft } from '../drafts/index.ts'
+import { type Answer, type Ask, conflict, page, redirect, refused, unprocessable } from '../slice.ts'
+import { checkPage } from './check.page.tsx'
+import type { StepContext } from './journey.ts'
+import { type ReadReport, readReport } from './non-arrival-report.ts'
+import { enquiryOpenPage } from './non-arrivals.page.tsx'
+import { nonArrivalPaths } from './non-arrivals.paths.ts'
+import { reportNonArrival } from './report-non-arrival.command.ts'
+import { onDraft } from './step.answers.ts'
+
+/** All answers on one page, each with a way to change it. */
+export async function showCheck(ask: Ask): Promise<Answer> {
+  return onDraft(ask, async (draft, context) => page(pageOf(ask, draft, context, await readReport(context))))
+}
+
+/** Sends the report: once, however often the button is pressed and from however many windows. */
+export async function sendReport(ask: Ask): Promise<Answer> {
+  return onDraft(ask, async (draft, context) => {
+    const read = await readReport(context)
+    const about = { recordIds: [draft.id] }
+    if (ask.form.version() !== draft.version)
+      return conflict(pageOf(ask, draft, context, read, 'changed-meanwhile'), about)
+    if (read.report === undefined)
+      return unprocessable(pageOf(ask, draft, context, read, 'not-complete'), false, about)
+    const reported = await reportNonArrival(context, read.report)
+    if (!reported.ok) {
+      const { facts, code } = reported.refusal
+      if (code === 'ENQUIRY_OPEN' && typeof facts?.matterId === 'string')
+        return unprocessable(enquiryOpenPage({ matterId: facts.matterId }, draft.id), false, about)
+      return refused(reported.refusal, nonArrivalPaths.check(draft.id), about)
+    }
+    const { matterId, childId } = reported.value
+    const to = matterPaths.matter(matterId)
+    const finished = await finishDraft(ask.trx, ask.by, draft.id, draft.version, to, ask.now)
+    if (!finished.ok) return conflict(pageOf(ask, draft, context, read, 'changed-meanwhile'), about)
+    return redirect(nonArrivalPaths.reported(matterId), { recordIds: [matterId, childId] })
+  })
+}
+
+function pageOf(
+  ask: Ask,
+  draft: Draft,
+  { rules }: StepContext,
+  read: ReadReport,
+  problem?: 'changed-meanwhile' | 'not-complete',
+) {
+  const basis = rules.rule<string>('sharing/lawful-basis-text')
+  return checkPage({
+    draftId: draft.id,
+    version: draft.version,
+    read,
+    hidden: ask.hidden,
+    lawfulBasis: basis.ok ? basis.value.value : undefined,
+    problem,
+  })
+}

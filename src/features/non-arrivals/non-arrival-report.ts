@@ -1,0 +1,90 @@
+import type { FieldError } from '../cases/index.ts'
+import { type AddressAnswer, addressStep } from './address.step.ts'
+import { type CircumstancesAnswer, circumstancesStep } from './circumstances.step.ts'
+import { type ExpectedDayAnswer, expectedDayStep } from './expected-day.step.ts'
+import { type FamilyAnswer, familyStep } from './family.step.ts'
+import { type FoundAnswer, foundPupilStep } from './found-pupil.step.ts'
+import { type AnswerRow, STEP_KEYS, type Step, type StepContext, type StepKey } from './journey.ts'
+import { type LastSeenAnswer, lastSeenStep } from './last-seen.step.ts'
+import { type PupilAnswer, pupilStep } from './pupil.step.ts'
+import { type RiskAnswer, riskStep } from './risk.step.ts'
+import { type SafetyAnswer, safetyStep } from './safety.step.ts'
+import { type SiblingsAnswer, siblingsStep } from './siblings.step.ts'
+
+/** Everything a school says when an expected pupil did not come, read and free of faults. */
+export interface NonArrivalReport {
+  readonly safety: SafetyAnswer
+  readonly pupil: PupilAnswer
+  readonly found: FoundAnswer
+  readonly 'expected-day': ExpectedDayAnswer
+  readonly address: AddressAnswer
+  readonly family: FamilyAnswer
+  readonly siblings: SiblingsAnswer
+  readonly risk: RiskAnswer
+  readonly circumstances: CircumstancesAnswer
+  readonly 'last-seen': LastSeenAnswer
+}
+
+/** The page of each part of the report. */
+export const STEPS: { readonly [Key in StepKey]: Step<NonArrivalReport[Key]> } = {
+  safety: safetyStep,
+  pupil: pupilStep,
+  found: foundPupilStep,
+  'expected-day': expectedDayStep,
+  address: addressStep,
+  family: familyStep,
+  siblings: siblingsStep,
+  risk: riskStep,
+  circumstances: circumstancesStep,
+  'last-seen': lastSeenStep,
+}
+
+/** One part of the report as the draft holds it: its lines, or what is still wrong or not answered. */
+export interface ReadPart {
+  readonly key: StepKey
+  readonly title: string
+  readonly rows: readonly AnswerRow[]
+  readonly errors: readonly FieldError[]
+}
+
+export interface ReadReport {
+  readonly parts: readonly ReadPart[]
+  /** Only when every part is there and free of faults. */
+  readonly report?: NonArrivalReport
+}
+
+/** Reads the whole draft again: days pass and calendars change while a draft waits. */
+export async function readReport(context: StepContext): Promise<ReadReport> {
+  const parts: ReadPart[] = []
+  const values: Partial<Record<StepKey, unknown>> = {}
+  for (const key of STEP_KEYS) parts.push(await readPart(key, context, values))
+  return parts.every(({ errors }) => errors.length === 0)
+    ? { parts, report: values as unknown as NonArrivalReport }
+    : { parts }
+}
+
+async function readPart(
+  key: StepKey,
+  context: StepContext,
+  values: Partial<Record<StepKey, unknown>>,
+): Promise<ReadPart> {
+  const step = STEPS[key] as Step<unknown>
+  const { title } = step
+  if (!isAnswered(step, context))
+    return { key, title, rows: [], errors: [{ field: key, message: `Answer: ${title}` }] }
+  const read = await step.read(context.answers, context)
+  if (!read.ok)
+    return { key, title, rows: [], errors: read.errors.map(({ message }) => ({ field: key, message })) }
+  values[key] = read.value
+  return { key, title, rows: step.rows(read.value, context), errors: [] }
+}
+
+/** The first part that is not answered yet. A part that may be left empty counts once its page was sent. */
+export function firstUnanswered(context: StepContext): StepKey | undefined {
+  return STEP_KEYS.find((key) => !isAnswered(STEPS[key] as Step<unknown>, context))
+}
+
+function isAnswered(step: Pick<Step<unknown>, 'key' | 'names'>, { answers }: StepContext): boolean {
+  const [first = step.key] = step.names
+  return step.key === 'found' ? answers.text('found') !== '' : answers.has(first)
+}

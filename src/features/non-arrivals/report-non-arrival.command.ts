@@ -1,0 +1,196 @@
+import type { Circumstance } from '../../domain/enquiry/enquiry-check.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import { nameKey } from '../../linkage/name-key.ts'
+import { newId } from '../../platform/ids/new-id.ts'
+import {
+  insertSafetyContact,
+  listColleagues,
+  type NewEvent,
+  openMatter,
+  safetyEvents,
+} from '../cases/index.ts'
+import { matchReportedChild, openMatchedChild, type ReportedIdentity } from '../children/index.ts'
+import { FLAG_DUPLICATE_REPORTS } from './flag-duplicate-reports.job.ts'
+import type { StepContext } from './journey.ts'
+import { judgeExpectedDay } from './judge-expected-day.ts'
+import type { NonArrivalReport } from './non-arrival-report.ts'
+import { findOpenEnquiry, holdBirthday } from './non-arrivals.store.ts'
+import { makeChild, putOnRegister, recordReport } from './record-reported-child.ts'
+
+export interface Reported {
+  readonly matterId: string
+  readonly childId: string
+}
+
+/**
+ * Records that an expected pupil did not come, and opens the school's enquiry: T1 of the process, with the name on the
+ * register from the expected day.
+ *
+ * @refuses  ENQUIRY_OPEN (`facts.matterId`) when the school has an open enquiry about this child, and as
+ *           {@link judgeExpectedDay}
+ */
+export async function reportNonArrival(
+  context: StepContext,
+  report: NonArrivalReport,
+): Promise<Result<Reported>> {
+  const { trx, by, deps, now, school } = context
+  const { pupil, safety } = report
+  const day = report['expected-day']
+  await holdBirthday(trx, by.laId, pupil.bornOn)
+  const judged = await judgeExpectedDay(context, {
+    expectedOn: day.expectedOn,
+    bornOn: pupil.bornOn,
+    immediateConcern: safety.worried,
+  })
+  if (!judged.ok) return judged
+  const who = identityOf(report)
+  const match = await matchOf(context, report, who)
+  const heldId = match.heldId
+  const open = heldId === undefined ? undefined : await findOpenEnquiry(trx, heldId, school.urn)
+  if (open !== undefined) {
+    return refuse({
+      code: 'ENQUIRY_OPEN',
+      message: `Your school’s enquiry ${open.reference} about this pupil is open already. Carry on there; nothing was sent.`,
+      facts: { matterId: open.matterId },
+    })
+  }
+
+  if (match.mustOpen && heldId !== undefined)
+    await openMatchedChild(trx, heldId, who, 'reported by the school', now)
+  const childId = heldId ?? (await makeChild(context, report))
+  await recordReport(context, childId, report)
+  await putOnRegister(context, childId, day.expectedOn, day.yearGroup)
+  const owners = await ownersOf(context)
+  const opened = await openMatter(deps, trx, by, {
+    kind: 'school-enquiry',
+    childId,
+    schoolUrn: school.urn,
+    openedOn: day.expectedOn,
+    openTo: [
+      { organisationId: by.organisationId, side: 'school', because: 'reported that the pupil did not come' },
+    ],
+    ownerOrganisationId: by.organisationId,
+    ...owners,
+    events: eventsOf(context, report, judged.value.dayZero, match.alike),
+  })
+  if (!opened.ok) return opened
+  const matterId = opened.value.matter.id
+  await recordSafetyContact(context, report, matterId, childId)
+  // Another school may be looking for this child: only the system sees both enquiries.
+  if (heldId !== undefined)
+    await deps.jobs.enqueue(trx, FLAG_DUPLICATE_REPORTS, { laId: by.laId, childId }, { key: childId })
+  return ok({ matterId, childId })
+}
+
+interface Match {
+  /** The child as held already. */
+  readonly heldId: string | undefined
+  /** Whether the held child must first be opened to the school. */
+  readonly mustOpen: boolean
+  /** Held children who look like this one and may be the same. */
+  readonly alike: readonly string[]
+}
+
+async function matchOf(
+  { trx }: StepContext,
+  { found }: NonArrivalReport,
+  who: ReportedIdentity,
+): Promise<Match> {
+  if (found.kind === 'held') return { heldId: found.pupil.child.id, mustOpen: false, alike: [] }
+  const matches = await matchReportedChild(trx, who)
+  const same = matches.find(({ verdict }) => verdict === 'same')
+  const alike = same ? [] : matches.map(({ childId }) => childId)
+  return { heldId: same?.childId, mustOpen: same !== undefined, alike }
+}
+
+// A number whose check letter is wrong belongs to nobody, so it may not open anybody's record.
+function identityOf({ pupil, address }: NonArrivalReport): ReportedIdentity {
+  return {
+    bornOn: pupil.bornOn,
+    nameKey: nameKey(pupil.givenName, pupil.familyName),
+    upn: pupil.upnWarning === undefined ? pupil.upn : undefined,
+    postcode: address.known ? address.postcode : undefined,
+  }
+}
+
+/** The reporter owns the enquiry; the safeguarding lead stands in, or the head, or whoever else is there. */
+async function ownersOf({ trx, by }: StepContext) {
+  const roles = ['designated-safeguarding-lead', 'headteacher', 'school-staff']
+  const colleagues = await listColleagues(trx, by.organisationId, roles)
+  const others = colleagues.filter(({ accountId }) => accountId !== by.accountId)
+  const deputy = roles
+    .map((role) => others.find((each) => each.role === role))
+    .find((each) => each !== undefined)
+  return { ownerAccountId: by.accountId, deputyAccountId: deputy?.accountId ?? null }
+}
+
+function eventsOf(
+  { by, now, school, rules }: StepContext,
+  report: NonArrivalReport,
+  dayZero: string | undefined,
+  alike: readonly string[],
+): readonly NewEvent[] {
+  const day = report['expected-day']
+  const { lastSeen, reasonBelieved } = report['last-seen']
+  // The rules of the expected day govern the enquiry, so that is the day on which it begins.
+  const happenedOn = day.expectedOn
+  const { said } = report.safety
+  return [
+    {
+      kind: 'non-arrival-reported',
+      happenedOn,
+      facts: {
+        expectedOn: day.expectedOn,
+        immediateConcern: report.safety.worried,
+        schoolName: school.name,
+        circumstances: circumstancesOf(report),
+        ...(lastSeen ? { lastSeen } : {}),
+        ...(reasonBelieved ? { reasonBelieved } : {}),
+      },
+    },
+    ...(dayZero === undefined
+      ? []
+      : [{ kind: 'day-zero-recorded' as const, happenedOn, facts: { dayZero: day.expectedOn } }]),
+    ...(said ? safetyEvents(said, rules, by, now) : []),
+    ...alike.map(
+      (other): NewEvent => ({
+        kind: 'duplicate-suspected',
+        facts: { other, reason: 'A child with the same names and birthday is held already.' },
+      }),
+    ),
+  ]
+}
+
+function circumstancesOf(report: NonArrivalReport): Readonly<Partial<Record<Circumstance, boolean>>> {
+  const { address, siblings } = report
+  const { cameFromSchool } = report['expected-day']
+  return {
+    ...report.circumstances.circumstances,
+    ...(siblings.has === undefined ? {} : { 'has-siblings': siblings.has }),
+    ...(cameFromSchool === undefined ? {} : { 'came-from-another-school': cameFromSchool }),
+    ...(address.known && address.elsewhere !== undefined
+      ? { 'lives-in-another-authority': address.elsewhere }
+      : {}),
+  }
+}
+
+async function recordSafetyContact(
+  { trx, by, now }: StepContext,
+  { safety: { said } }: NonArrivalReport,
+  matterId: string,
+  childId: string,
+): Promise<void> {
+  if (said === undefined) return
+  await insertSafetyContact(trx, by.laId, {
+    id: newId(now),
+    childId,
+    matterId,
+    told: said.told,
+    toldAt: said.toldAt,
+    reference: said.reference ?? null,
+    note: said.note ?? null,
+    recordedAt: now,
+    recordedBy: by.accountId,
+    organisationId: by.organisationId,
+  })
+}

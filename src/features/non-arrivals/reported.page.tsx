@@ -1,0 +1,62 @@
+import { displayDateWithWeekday } from '../../domain/calendar/display-date.ts'
+import { LinkButton } from '../../web/components/govuk/buttons.tsx'
+import { ConfirmationPanel } from '../../web/components/govuk/messages.tsx'
+import { Link, P, Section, Sub } from '../../web/components/onroll/headings.tsx'
+import { StackingTable } from '../../web/components/onroll/table.tsx'
+import { type ActContext, identityOf, matterPaths } from '../cases/index.ts'
+import type { DeadlineRow } from '../deadlines/index.ts'
+import type { Page } from '../slice.ts'
+
+export interface ReportedProps {
+  readonly context: ActContext
+  readonly deadlines: readonly DeadlineRow[]
+  readonly owner: string | undefined
+  readonly deputy: string | undefined
+}
+
+/** The end of the report: what happens next, on which day, under which paragraph. */
+export function reportedPage({ context, deadlines, owner, deputy }: ReportedProps): Page {
+  const { matter, child, state } = context
+  return {
+    title: 'Report sent',
+    section: 'enquiries',
+    safety: 'full',
+    identity: identityOf(context),
+    content: (
+      <>
+        <ConfirmationPanel title="Report sent">Reference {matter.reference}</ConfirmationPanel>
+        <P>
+          {state.dayZero
+            ? `School days are counted from ${displayDateWithWeekday(state.dayZero)}. ${child.givenName} is on your register from that day.`
+            : `${child.givenName} is on your register. The count cannot start yet: the term dates for that day are missing.`}
+        </P>
+        <P>
+          Owner: {owner ?? 'nobody yet'}. Deputy: {deputy ?? 'nobody yet'}.
+        </P>
+        <Section title="What happens next">
+          <StackingTable
+            caption="What happens next"
+            captionHidden
+            columns={[{ header: 'By' }, { header: 'What' }, { header: 'Under' }]}
+            rows={deadlines.map((deadline) => ({
+              key: deadline.id,
+              cells: [
+                <>
+                  {displayDateWithWeekday(deadline.dueOn)}
+                  <Sub>
+                    <Link href={matterPaths.why(deadline.id)} text="why this date?" about={deadline.label} />
+                  </Sub>
+                </>,
+                deadline.label,
+                deadline.because.map(({ title, source, at }) => `${title ?? source}, ${at}`).join('; '),
+              ],
+            }))}
+            empty="Nothing is due."
+          />
+        </Section>
+        <P>First, ring or write to the parents (policy 4.2). Record each try, whatever came of it.</P>
+        <LinkButton href={matterPaths.matter(matter.id)} text="Go to the enquiry" />
+      </>
+    ),
+  }
+}
