@@ -10,7 +10,9 @@ import { matterPagesRoutes } from '../features/matter-pages/index.ts'
 import { nonArrivalsRoutes } from '../features/non-arrivals/index.ts'
 import { outboxRoutes } from '../features/outbox/index.ts'
 import { parkedJobsRoutes } from '../features/parked-jobs/index.ts'
+import { policyMapRoutes } from '../features/policy-map-page/index.ts'
 import { removalsRoutes } from '../features/removals/index.ts'
+import { rulesPagesRoutes } from '../features/rules-pages/index.ts'
 import { calendarRoutes } from '../features/schools/index.ts'
 import type { Route } from '../features/slice.ts'
 import { workRoutes } from '../features/work/index.ts'
@@ -26,6 +28,8 @@ const acts: readonly Route[] = [
   ...parkedJobsRoutes,
   ...matterNotesRoutes,
   ...childrenPagesRoutes,
+  ...policyMapRoutes,
+  ...rulesPagesRoutes,
   ...concernsRoutes,
   ...documentsRoutes,
   ...nonArrivalsRoutes,

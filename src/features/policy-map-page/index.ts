@@ -1,0 +1,1 @@
+export { policyMapRoutes } from './policy-map.routes.tsx'

@@ -1,0 +1,107 @@
+import { countSchoolDays } from '../../domain/calendar/count-school-days.ts'
+import {
+  addDays,
+  fromEpochDay,
+  type PlainDate,
+  toEpochDay,
+  weekdayOf,
+} from '../../domain/calendar/plain-date.ts'
+import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts'
+import type { EventKind } from '../../domain/case/event-facts.ts'
+import { foldMatter } from '../../domain/case/fold-matter.ts'
+import { TRANSITIONS, type TransitionId } from '../../domain/case/process.ts'
+import { isStateId, type StateId, stateOf } from '../../domain/case/process-states.ts'
+import { listEventsOfMany, type MatterKind } from '../cases/index.ts'
+import { calendarFor } from '../schools/index.ts'
+import type { Ask } from '../slice.ts'
+import { countByState, countSafetyContacts, listMovedSince } from './map-figures.store.ts'
+
+const RECENT_SCHOOL_DAYS = 20
+/** Without a calendar the four weeks that twenty school days usually are. */
+const RECENT_DAYS = 28
+const MOST_MATTERS = 4000
+const LONGEST_LOOK_BACK = 120
+
+export interface MapView {
+  readonly states: Partial<Record<StateId, { children: number; oldestDays: number | null; overdue: number }>>
+  readonly moved: Partial<Record<`${TransitionId}:${StateId}`, number>>
+  readonly contactsThisWeek: number
+}
+
+/** The figures of the map for those matters that the person may see. */
+export async function loadMap({ trx, by, today }: Ask, district: string | undefined): Promise<MapView> {
+  const known = await calendarFor(trx, { laId: by.laId, schoolUrn: by.schoolUrn })
+  const calendar = known.ok ? known.value.calendar : undefined
+  const counts = await countByState(trx, today, halfTermStart(calendar, today), district)
+  const states: MapView['states'] = {}
+  for (const { state, open, ended, oldestSince, overdue } of counts) {
+    if (!isStateId(state)) continue
+    states[state] = {
+      children: stateOf(state).open ? open : ended,
+      oldestDays: oldestSince === null ? null : ageInSchoolDays(calendar, oldestSince, today),
+      overdue,
+    }
+  }
+  const monday = addDays(today, 1 - weekdayOf(today))
+  return {
+    states,
+    moved: await movesSince(trx, schoolDaysBack(calendar, today)),
+    contactsThisWeek: await countSafetyContacts(trx, new Date(`${monday}T00:00:00Z`)),
+  }
+}
+
+const MOVING: readonly EventKind[] = [
+  ...new Set(
+    TRANSITIONS.filter((row) => row.next.some((next) => next.thread === 'own')).flatMap((row) => row.events),
+  ),
+]
+
+/** How often each transition was walked, from the histories themselves. */
+async function movesSince(trx: Ask['trx'], since: PlainDate): Promise<MapView['moved']> {
+  const matters = await listMovedSince(trx, since, MOVING, MOST_MATTERS)
+  const histories = await listEventsOfMany(
+    trx,
+    matters.map(({ id }) => id),
+  )
+  const moved: Record<string, number> = {}
+  for (const { id, kind } of matters) {
+    const { path } = foldMatter(kind as MatterKind, histories.get(id) ?? [])
+    path.forEach((step, index) => {
+      const from = path[index - 1]?.state
+      if (step.by === null || from === undefined || step.on < since) return
+      const key = `${step.by}:${from}`
+      moved[key] = (moved[key] ?? 0) + 1
+    })
+  }
+  return moved as MapView['moved']
+}
+
+function ageInSchoolDays(
+  calendar: SchoolCalendar | undefined,
+  since: PlainDate,
+  today: PlainDate,
+): number | null {
+  const counted = calendar && countSchoolDays(calendar, addDays(since, 1), today)
+  return counted?.ok ? counted.value.count : null
+}
+
+/** The day on which the last so many school days began. */
+function schoolDaysBack(calendar: SchoolCalendar | undefined, today: PlainDate): PlainDate {
+  if (calendar === undefined || today > calendar.lastDay) return addDays(today, -RECENT_DAYS)
+  let day = toEpochDay(today)
+  const earliest = day - LONGEST_LOOK_BACK
+  for (let left = RECENT_SCHOOL_DAYS; day > earliest; day -= 1) {
+    if (calendar.skip(day) === undefined) left -= 1
+    if (left === 0) break
+  }
+  return fromEpochDay(day)
+}
+
+/** The first day of the present half term: the day after the last one that lay out of term. */
+function halfTermStart(calendar: SchoolCalendar | undefined, today: PlainDate): PlainDate {
+  const from = toEpochDay(today)
+  for (let day = from; calendar !== undefined && day > from - LONGEST_LOOK_BACK; day -= 1) {
+    if (day < from && calendar.skip(day)?.why === 'out-of-term') return fromEpochDay(day + 1)
+  }
+  return addDays(today, -RECENT_DAYS)
+}

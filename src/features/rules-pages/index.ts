@@ -1,0 +1,1 @@
+export { rulesPagesRoutes } from './rules.routes.tsx'
