@@ -6,6 +6,7 @@ import type { Permission } from '../platform/auth/roles.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Db, Trx } from '../platform/db/in-transaction.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
+import type { Log } from '../platform/log/log.ts'
 import type { Packs } from '../rules/packs.ts'
 
 /** What every slice is given, once, by `compose.ts`. */
@@ -17,6 +18,8 @@ export interface Deps {
   readonly demo: boolean
   /** Where people reach the service, for links in messages: `https://onroll.example.gov.uk`. */
   readonly publicAddress?: string
+  /** For what operators follow: counts and ids. Absent in tests and calculators. */
+  readonly log?: Log
 }
 
 /** The record a route is about. The shell looks for `:matterId`, `:childId`, … and asks whether it is open to this person. */

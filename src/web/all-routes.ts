@@ -1,5 +1,6 @@
 import { accountsRoutes } from '../features/accounts/index.ts'
 import { auditTrailRoutes } from '../features/audit-trail/index.ts'
+import { caseworkRoutes } from '../features/casework/index.ts'
 import { doorsOf } from '../features/cases/index.ts'
 import { childrenPagesRoutes } from '../features/children-pages/index.ts'
 import { concernsRoutes } from '../features/concerns/index.ts'
@@ -11,6 +12,7 @@ import { nonArrivalsRoutes } from '../features/non-arrivals/index.ts'
 import { outboxRoutes } from '../features/outbox/index.ts'
 import { parkedJobsRoutes } from '../features/parked-jobs/index.ts'
 import { policyMapRoutes } from '../features/policy-map-page/index.ts'
+import { referralRoutes } from '../features/referrals/index.ts'
 import { removalsRoutes } from '../features/removals/index.ts'
 import { rulesPagesRoutes } from '../features/rules-pages/index.ts'
 import { calendarRoutes } from '../features/schools/index.ts'
@@ -23,6 +25,8 @@ const acts: readonly Route[] = [
   ...auditTrailRoutes,
   ...enquiriesRoutes,
   ...removalsRoutes,
+  ...referralRoutes,
+  ...caseworkRoutes,
   ...outboxRoutes,
   ...calendarRoutes,
   ...parkedJobsRoutes,

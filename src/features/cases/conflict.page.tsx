@@ -6,11 +6,17 @@ import type { Act, ActContext } from './act.ts'
 import { describeEvent } from './event-words.ts'
 import { identityOf } from './identity-of.ts'
 import { matterPaths } from './matter.paths.ts'
+import { typedInWords } from './typed-in-words.ts'
 
 const OWN_FIELDS = new Set(['_csrf', 'idempotencyKey', 'version'])
 
 /** Somebody recorded something after the page was opened: both stand here, and nothing typed is lost. */
-export function conflictAnswer(ask: Ask, context: ActContext, act: Act, about: About): Answer {
+export async function conflictAnswer(
+  ask: Ask,
+  context: ActContext,
+  act: Pick<Act, 'action' | 'path' | 'form'>,
+  about: About,
+): Promise<Answer> {
   const since = ask.form.version() ?? 0
   const news = context.events.filter((event) => event.seq > since)
   const typed = ask.form.entries().filter(([name, value]) => !OWN_FIELDS.has(name) && value !== '')
@@ -19,6 +25,7 @@ export function conflictAnswer(ask: Ask, context: ActContext, act: Act, about: A
     return `${words.title}${words.text ? `: ${words.text}` : ''}`
   })
   const last = news.at(-1)
+  const { fields } = await act.form(context)
   return conflict(
     {
       title: 'Somebody else recorded something',
@@ -32,7 +39,7 @@ export function conflictAnswer(ask: Ask, context: ActContext, act: Act, about: A
           </p>
           <TwoTexts
             label={ACTIONS[act.action].label}
-            yours={typed.map(([, value]) => value).join('\n')}
+            yours={typedInWords(fields, ask.form).join('\n')}
             theirs={theirs.join('\n')}
             theirsFrom={last ? `${last.by.name}, ${last.by.organisationName}` : 'nobody'}
           />

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
 import type { Matter } from './matters.store.ts'
 
@@ -31,17 +32,8 @@ export async function organisationsBySide(
   }
   const school = rows.find((row) => row.schoolUrn !== null)
   if (school) sides.set('school', school.id)
-  const opened = await read
-    .selectFrom('matter_access')
-    .innerJoin('organisation', (join) =>
-      join
-        .onRef('organisation.la_id', '=', 'matter_access.la_id')
-        .onRef('organisation.id', '=', 'matter_access.organisation_id'),
-    )
-    .select(['matter_access.organisation_id as id', 'matter_access.side'])
-    .where('matter_access.matter_id', '=', matter.id)
-    .orderBy('matter_access.from_at')
-    .execute()
+  const { rows: opened } = await sql<{ id: string; side: string }>`
+    select organisation_id as id, side from onroll.sides_of_matter(${matter.id})`.execute(read)
   for (const { side, id } of opened) sides.set(side, id)
   return sides
 }

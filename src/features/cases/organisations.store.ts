@@ -14,14 +14,19 @@ function organisations(read: ReadTrx) {
 
 /** The one organisation of a kind (CME team, Admissions, …). Throws when the authority was not set up. */
 export async function getOrganisationOfKind(read: ReadTrx, kind: string): Promise<Organisation> {
-  const found = await organisations(read)
+  const found = await findOrganisationOfKind(read, kind)
+  if (found === undefined)
+    throw new Error(`This authority has no organisation of kind ${kind}. Set it up first.`)
+  return found
+}
+
+/** As {@link getOrganisationOfKind}, where an authority may do without. */
+export async function findOrganisationOfKind(read: ReadTrx, kind: string): Promise<Organisation | undefined> {
+  return organisations(read)
     .where('kind', '=', kind)
     .where('until_on', 'is', null)
     .orderBy('key')
     .executeTakeFirst()
-  if (found === undefined)
-    throw new Error(`This authority has no organisation of kind ${kind}. Set it up first.`)
-  return found
 }
 
 export async function findOrganisationByKey(read: ReadTrx, key: string): Promise<Organisation | undefined> {

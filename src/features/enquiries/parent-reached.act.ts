@@ -1,4 +1,12 @@
-import { type Act, events, faults, formReader } from '../cases/index.ts'
+import { ok } from '../../domain/result.ts'
+import {
+  type Act,
+  events,
+  faults,
+  formReader,
+  homeEducationStart,
+  openHomeEducation,
+} from '../cases/index.ts'
 
 const SAYS = ['will-attend', 'moved-or-other-school', 'home-education'] as const
 
@@ -80,6 +88,20 @@ export const parentReachedAct: Act = {
         ...(destination ? { destination } : {}),
         ...(noticeOn ? { noticeOn } : {}),
       },
+    })
+  },
+  async after({ deps, trx, by, matter, child, today }, { effects }, [event]) {
+    const startsAt = effects.map(({ opens }) => homeEducationStart(opens)).find((each) => each !== undefined)
+    if (startsAt === undefined || event?.kind !== 'parent-reached') return ok(undefined)
+    const { noticeOn } = event.facts
+    return openHomeEducation(deps, trx, by, {
+      childId: child.id,
+      schoolUrn: matter.schoolUrn,
+      openedFrom: matter,
+      openedOn: today,
+      from: `${by.organisationName} has the parent’s written notice`,
+      startsAt,
+      ...(noticeOn ? { notice: { author: event.source ?? 'a parent', receivedOn: noticeOn } } : {}),
     })
   },
 }

@@ -1,5 +1,14 @@
 import { ok } from '../../domain/result.ts'
-import { type Act, events, faults, formReader, openAuthorityCase } from '../cases/index.ts'
+import {
+  type Act,
+  events,
+  faults,
+  formReader,
+  homeEducationStart,
+  openAuthorityCase,
+  openHomeEducation,
+  reachDayTwenty,
+} from '../cases/index.ts'
 
 const VISIT_RESULTS = [
   { value: 'reached', text: 'Somebody opened the door' },
@@ -143,17 +152,26 @@ export const recordTeamOutcomeAct: Act = {
       facts: { outcome, note, ...(provision ? { provision } : {}), ...(evidence ? { evidence } : {}) },
     })
   },
-  async after({ deps, trx, by, matter, today, child }, recorded) {
-    if (!recorded.effects.some((effect) => effect.opens === 'L3')) return ok(undefined)
-    const opened = await openAuthorityCase(deps, trx, by, {
-      childId: child.id,
-      schoolUrn: matter.schoolUrn,
-      openedFrom: matter,
-      openedOn: today,
-      route: 'R1',
-      from: `${by.organisationName} found the child without education`,
-      startsAt: 'L3',
-    })
-    return opened.ok ? ok(undefined) : opened
+  async after({ deps, trx, by, matter, today, child }, { effects, state }) {
+    const opens = effects.map((effect) => effect.opens).find((each) => each !== null)
+    const origin = { childId: child.id, schoolUrn: matter.schoolUrn, openedFrom: matter, openedOn: today }
+    const startsAt = homeEducationStart(opens)
+    if (startsAt) {
+      const from = `${by.organisationName} was told that the child is educated at home`
+      return openHomeEducation(deps, trx, by, { ...origin, from, startsAt })
+    }
+    if (opens === 'L3') {
+      const from = `${by.organisationName} found the child without education`
+      const opened = await openAuthorityCase(deps, trx, by, {
+        ...origin,
+        route: state.route ?? 'R1',
+        from,
+        startsAt: opens,
+      })
+      return opened.ok ? ok(undefined) : opened
+    }
+    // Where the nightly look at the dates has not come round yet, day 20 counts from this moment on.
+    const reached = await reachDayTwenty(deps, trx, by, matter.id, today)
+    return reached.ok ? ok(undefined) : reached
   },
 }
