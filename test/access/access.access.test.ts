@@ -2,15 +2,23 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Route } from '../../src/features/slice.ts'
+import { systemOf } from '../../src/platform/auth/asker.ts'
 import { isRecordParameter, type RecordParameter } from '../../src/platform/auth/may-open.ts'
 import { may, ROLES, type Role } from '../../src/platform/auth/roles.ts'
+import { inTransaction } from '../../src/platform/db/in-transaction.ts'
+import { newId } from '../../src/platform/ids/new-id.ts'
 import { openJobs } from '../../src/platform/jobs/jobs.ts'
 import { allRoutes } from '../../src/web/all-routes.ts'
 import { parametersOf } from '../../src/web/check-routes.ts'
 import { businessState } from '../support/business-tables.ts'
 import { testApp } from '../support/test-app.ts'
 import { withTestDatabase } from '../support/test-database.ts'
-import { type MadeAuthority, type MadeChild, makeTwoAuthorities } from '../support/two-authorities.ts'
+import {
+  type MadeAuthority,
+  type MadeChild,
+  type MadePerson,
+  makeTwoAuthorities,
+} from '../support/two-authorities.ts'
 import { formsOf, type WebClient, webClient } from '../support/web-client.ts'
 
 const database = withTestDatabase()
@@ -18,6 +26,7 @@ let app: FastifyInstance
 let staffordshire: MadeAuthority
 let testshire: MadeAuthority
 const clients = new Map<Role, { client: WebClient; token: string }>()
+const drafts = new Map<Role, string>()
 const roles = Object.keys(ROLES) as Role[]
 
 beforeAll(async () => {
@@ -26,11 +35,32 @@ beforeAll(async () => {
   app = testApp(database, { routes: allRoutes, deps: { jobs } })
   await app.ready()
   for (const role of roles) clients.set(role, await signIn(`staffordshire-${role}`))
+  for (const [role, person] of staffordshire.people) drafts.set(role, await aDraft(person))
   return async () => {
     await app.close()
     await jobs.close()
   }
 })
+
+/** A half-filled report of this person's own. */
+async function aDraft(person: MadePerson): Promise<string> {
+  return inTransaction(database.workerDb, systemOf(staffordshire.laId), async (trx) => {
+    const id = newId(database.clock.now())
+    await trx
+      .insertInto('draft')
+      .values({
+        la_id: staffordshire.laId,
+        id,
+        account_id: person.accountId,
+        organisation_id: person.organisation.id,
+        journey: 'non-arrival',
+        created_at: database.clock.now(),
+        updated_at: database.clock.now(),
+      })
+      .execute()
+    return id
+  })
+}
 
 async function signIn(key: string): Promise<{ client: WebClient; token: string }> {
   const client = webClient(app)
@@ -56,7 +86,8 @@ function idOf(parameter: RecordParameter, whose: Whose, role: Role): string {
     deadlineId: child.deadlineId,
     documentId: child.documentId,
     messageId: child.messageId,
-    draftId: randomUUID(),
+    draftId:
+      drafts.get(whose === 'own' ? role : role === 'headteacher' ? 'school-staff' : 'headteacher') ?? '',
     accountId: person?.accountId ?? '',
     organisationId: person?.organisation.id ?? '',
     schoolUrn: String(authority.schools[whose === 'other' ? 1 : 0].schoolUrn),
@@ -70,7 +101,8 @@ function isOpen(parameter: RecordParameter, whose: Whose, role: Role): boolean {
   const { scope, side } = ROLES[role]
   switch (parameter) {
     case 'draftId':
-      return false
+      // A draft has one owner; not even a colleague of the same school reads it.
+      return whose === 'own'
     case 'accountId':
       return role === 'administrator' || whose === 'own'
     case 'organisationId':

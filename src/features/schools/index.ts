@@ -1,6 +1,7 @@
+export { findBankHolidays } from './bank-holidays.store.ts'
 export { calendarPaths } from './calendar.paths.ts'
 export { calendarRoutes } from './calendar.routes.ts'
-export { calendarFor, type KnownCalendar } from './calendar-for.ts'
+export { calendarFor, DIVISION, type KnownCalendar } from './calendar-for.ts'
 export { importBankHolidays } from './import-bank-holidays.command.ts'
 export { importEstablishments } from './import-establishments.command.ts'
 export { importTermDates } from './import-term-dates.command.ts'
