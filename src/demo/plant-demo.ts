@@ -31,6 +31,7 @@ export interface DemoPlan {
 }
 
 const CHILDREN: Readonly<Record<DemoSize, number>> = { small: 2_000, county: 125_000 }
+const TIMES_TOLD: Readonly<Record<DemoSize, number>> = { small: 1, county: 20 }
 const FAMILIES_AT_ONCE = 800
 /** Which pack's authority the county is. */
 export const DEMO_PACK = 'staffordshire'
@@ -98,6 +99,7 @@ async function plantCounty(
     planting,
     staffed,
     calendar: calendar.value.calendar,
+    times: TIMES_TOLD[plan.size],
     now: deps.clock.today() === plan.today ? deps.clock.now() : new Date(`${plan.today}T16:00:00Z`),
   })
   await setCounter(trx, laId, 'child', planting.next)

@@ -12,8 +12,10 @@ import { storyDays } from './story-days.ts'
 import { loadStoryPeople } from './story-people.ts'
 import { tellStories } from './tell-stories.ts'
 
-/** Every story there is. */
-export const STORIES: readonly Story[] = [...STAFFED_STORIES, ...COUNTY_STORIES]
+/** Every story once, and those that are no school's own as often again as a larger county asks for. */
+function storiesOf(times: number): readonly Story[] {
+  return [...STAFFED_STORIES, ...Array.from({ length: times }, () => COUNTY_STORIES).flat()]
+}
 
 export interface PlantingStories {
   readonly deps: Deps
@@ -23,12 +25,14 @@ export interface PlantingStories {
   readonly staffed: ReadonlyMap<string, SchoolForPupils>
   readonly calendar: SchoolCalendar
   readonly now: Date
+  /** How often the county's stories are told, each time about other children. */
+  readonly times: number
 }
 
 /** Two years of work on some fifty children, told through the commands that people use. */
 export async function plantStories(trx: Trx, plan: PlantingStories): Promise<void> {
   const { deps, laId, making, planting, staffed, now } = plan
   const days = storyDays(plan.calendar, making.today)
-  const planted = await plantStoryChildren(trx, { making, planting, days, staffed }, STORIES)
+  const planted = await plantStoryChildren(trx, { making, planting, days, staffed }, storiesOf(plan.times))
   await tellStories(trx, { deps, laId, days, people: await loadStoryPeople(trx, laId), now }, planted)
 }
