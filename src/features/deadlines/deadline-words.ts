@@ -2,13 +2,14 @@ import { displayDateShort } from '../../domain/calendar/display-date.ts'
 import { daysBetween, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { DeadlineCitation, DeadlineRow } from './deadlines.store.ts'
 
-/** "policy 4.2", or the law by its name. */
+/** "policy 4.2", the law by its name, or the authority's own setting where no text gives the value. */
 export function citationWords(because: readonly DeadlineCitation[]): string | undefined {
   const first = because[0]
   if (first === undefined) return undefined
-  return first.strength === 'local-policy'
+  if (first.strength !== 'local-policy') return `${first.title ?? first.source}, ${first.at}`
+  return /^\d/.test(first.at) && first.confidence !== 'I'
     ? `policy ${first.at}`
-    : `${first.title ?? first.source}, ${first.at}`
+    : 'the authority’s own setting'
 }
 
 /** "2 days late", "today", "by Mon 23 Nov". */

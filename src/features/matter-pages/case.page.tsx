@@ -156,7 +156,7 @@ export function Family({ view }: { readonly view: Pick<CaseView, 'family' | 'mat
             ),
           })),
           ...contacts.map((contact) => ({
-            label: contact.relationship,
+            label: capital(contact.relationship),
             value: contact.name,
             note: contact.mustNotContact ? 'must not be contacted' : undefined,
           })),
@@ -184,4 +184,8 @@ function WhyRed({ view }: { readonly view: CaseView }): VNode | null {
       <p class="onr-s">A reason puts a child here, never a score.</p>
     </AsideBox>
   )
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -193,7 +193,7 @@ describe('why a date is what it is', () => {
     const page = await why()
     expect(page).toContain('Why Tuesday 29 September 2026?')
     expect(page).toContain('school day 20, counting from Wednesday 2 September 2026')
-    expect(page).toContain('Transitions T15')
+    expect(page).toContain('Transition T15')
     expect(page).toContain('Staffordshire CME policy, 4.4')
     expect(page).toContain('The first missed school day, Wednesday 2 September 2026')
     expect(page).toContain('Days: days on which the school has a session'.replace('Days', 'School days'))

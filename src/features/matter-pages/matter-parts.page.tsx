@@ -91,7 +91,7 @@ export function ActLinks({ view }: { readonly view: MatterView }): VNode | null 
   return (
     <AsideBox title={main === undefined ? 'What you can record' : 'What else you can record'} rest>
       {view.acts.length === 0 && <p class="onr-s">Nothing at present. Others have the next step.</p>}
-      <ul class="govuk-list">
+      <ul class="govuk-list onr-s">
         {[...steps, ...always].map((act) => (
           <li key={act.action}>
             <Link href={act.href} text={act.label} />

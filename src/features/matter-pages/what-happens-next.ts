@@ -24,14 +24,18 @@ export function whatHappensNext(view: MatterView): readonly NextStep[] {
   const { state } = view
   const stages = stagesOf(view)
   const here = stages.findIndex((stage) => stage.states.includes(state.state))
-  return stages.flatMap((stage, index): readonly NextStep[] => {
+  const steps = stages.flatMap((stage, index): readonly NextStep[] => {
     const at = state.open && index === here
     const past = !at && (stage.past || (!state.open && stage.states.some((id) => wasAt(view, id))))
     if (!at && !past && (!state.open || index < here || !stage.onTheWay)) return []
     const note = stage.note === undefined ? {} : { note: stage.note }
     return [{ title: stage.title, ...note, state: at ? 'here' : past ? 'past' : 'ahead' }]
   })
+  return steps.toSorted((a, b) => ORDER[a.state] - ORDER[b.state])
 }
+
+/** What the law asks for on a day of its own may be done before the step in hand is. */
+const ORDER = { past: 0, here: 1, ahead: 2 } as const
 
 function stagesOf(view: MatterView): readonly Stage[] {
   const { state, events, child, teamName } = view

@@ -65,7 +65,10 @@ function Rule({ view, why }: { readonly view: MatterView; readonly why: WhyView 
           {
             label: 'What is due',
             value: row.label,
-            note: transitions.length > 0 ? `Transitions ${transitions.join(', ')} of the process` : undefined,
+            note:
+              transitions.length > 0
+                ? `Transition${transitions.length === 1 ? '' : 's'} ${transitions.join(', ')} of the process`
+                : undefined,
           },
           { label: 'Who', value: ownerWords(view, row), note: statusWords(why) },
           {

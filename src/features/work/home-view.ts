@@ -2,7 +2,7 @@ import { clockStrip } from '../../domain/calendar/clock-strip.ts'
 import { countSchoolDays } from '../../domain/calendar/count-school-days.ts'
 import type { SkippedDay } from '../../domain/calendar/due-day.ts'
 import type { FirstDay } from '../../domain/calendar/period.ts'
-import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts'
 import { calendarFor } from '../schools/index.ts'
 import type { Ask } from '../slice.ts'
@@ -12,6 +12,8 @@ import type { ListFilter } from './work.form.ts'
 
 const TASKS = 20
 const ENQUIRIES = 50
+/** What falls due later stands with its enquiry, and is no task of today. */
+const DAYS_AHEAD = 7
 
 export interface EnquiryLine extends SchoolEnquiry {
   /** Which day of the count today is; undefined while it cannot be counted. */
@@ -30,7 +32,7 @@ export interface SchoolHome {
 /** What a school's home shows, in four questions to the database however many pupils there are. */
 export async function loadSchoolHome(ask: Ask, filter: ListFilter): Promise<SchoolHome> {
   const { trx, by, today } = ask
-  const queue = queueFilterOf(ask, filter)
+  const queue = { ...queueFilterOf(ask, filter), until: addDays(today, DAYS_AHEAD) }
   const tasks = await listQueue(trx, queue, TASKS)
   const counts = await countQueue(trx, queue)
   const urn = by.schoolUrn

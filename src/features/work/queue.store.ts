@@ -14,6 +14,8 @@ export interface QueueFilter {
   readonly states: readonly string[]
   readonly district: string | undefined
   readonly due: 'today' | 'late' | undefined
+  /** The last due day that is asked for. */
+  readonly until?: PlainDate
   readonly today: PlainDate
 }
 
@@ -53,7 +55,7 @@ export interface Place {
 }
 
 function queue(read: ReadTrx, filter: QueueFilter) {
-  const { organisationId, accountId, whose, lanes, states, district, due, today } = filter
+  const { organisationId, accountId, whose, lanes, states, district, due, until, today } = filter
   let query = read
     .selectFrom('deadline as d')
     .innerJoin('matter_summary as s', (join) =>
@@ -75,6 +77,7 @@ function queue(read: ReadTrx, filter: QueueFilter) {
   if (lanes.length > 0) query = query.where('s.lane', 'in', [...lanes])
   if (states.length > 0) query = query.where('s.state', 'in', [...states])
   if (district !== undefined) query = query.where(livesIn(district))
+  if (until !== undefined) query = query.where('d.due_on', '<=', until)
   if (due === 'today') query = query.where('d.due_on', '=', today)
   if (due === 'late') query = query.where('d.due_on', '<', today)
   return query

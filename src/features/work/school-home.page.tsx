@@ -33,7 +33,7 @@ export function SchoolHomePage({ home, viewer, schoolName, reportHref }: SchoolH
         title={thingsToDo(counts.all)}
         today={today}
         tasks={tasks.map((item) => taskRow(item, viewer))}
-        empty="Nothing to do today. A line stands here when something falls due."
+        empty="Nothing to do this week. A line stands here when something falls due within seven days."
       />
       {counts.all > tasks.length && (
         <Note>
@@ -60,8 +60,8 @@ export function SchoolHomePage({ home, viewer, schoolName, reportHref }: SchoolH
               <Clock line={line} />,
               <>
                 {stageWords(line.state)}
-                {line.nextAction !== null && line.nextDueOn !== null && (
-                  <Sub>{`${line.nextAction}: by ${displayDateShort(line.nextDueOn)}`}</Sub>
+                {line.nextLabel !== null && line.nextDueOn !== null && (
+                  <Sub>{`${line.nextLabel}: by ${displayDateShort(line.nextDueOn)}`}</Sub>
                 )}
               </>,
               line.dueOn === null ? '' : displayDateShort(line.dueOn),

@@ -11,7 +11,8 @@ export interface SchoolEnquiry {
   readonly bornOn: PlainDate
   readonly state: string
   readonly stateSince: PlainDate
-  readonly nextAction: string | null
+  /** What falls due first, by whomever, in words. */
+  readonly nextLabel: string | null
   readonly nextDueOn: PlainDate | null
   /** The count up to the referral; null while the first missed day is not known. */
   readonly fromOn: PlainDate | null
@@ -34,7 +35,7 @@ export async function listSchoolEnquiries(
 ): Promise<readonly SchoolEnquiry[]> {
   const { rows } = await sql<SchoolEnquiry>`
     select s.matter_id as "matterId", c.given_name as "givenName", c.family_name as "familyName", c.born_on as "bornOn",
-      s.state, s.state_since as "stateSince", s.next_action as "nextAction", s.next_due_on as "nextDueOn",
+      s.state, s.state_since as "stateSince", n.label as "nextLabel", n.due_on as "nextDueOn",
       r.from_on as "fromOn", r.due_on as "dueOn", r.count, r.first_day as "firstDay", r.skipped,
       w.state as "caseState", w.since as "caseSince", w.open as "caseOpen", w.owner_name as "caseOwner", w.next_due_on as "caseDueOn"
     from matter_summary s
@@ -42,6 +43,8 @@ export async function listSchoolEnquiries(
       left join lateral (select d.* from deadline d where d.la_id = s.la_id and d.matter_id = s.matter_id
         and d.kind = 'refer-to-cme' and d.unit = 'school-day' and d.count > 1 and d.status <> 'dropped'
         order by d.from_on desc limit 1) r on true
+      left join lateral (select d.label, d.due_on from deadline d where d.la_id = s.la_id and d.matter_id = s.matter_id
+        and d.status = 'open' order by d.due_on, d.id limit 1) n on true
       left join lateral onroll.standing_of_case(s.matter_id) w on true
     where s.open and s.kind = 'school-enquiry' and s.school_urn = ${schoolUrn}
     order by r.due_on nulls last, s.matter_id

@@ -1,3 +1,4 @@
+import { displayDateShort } from '../../domain/calendar/display-date.ts'
 import { daysBetween, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { QueueItem } from './queue.store.ts'
 
@@ -16,6 +17,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'team-outcome': () => 'The school needs to know what was found before the count is over',
   'tell-authority': (item) => `${days(item)} absent: the law asks for a report`,
   'refer-to-cme': (_, given) => `If ${given} is not found by then, the CME team takes over the search`,
+  review: (item) => `${item.label}; last looked at on ${displayDateShort(item.fromOn)}`,
   acknowledge: (item) => `${item.schoolName ?? 'A school'} has referred and waits for an answer`,
   'authority-outcome': (item) => `${item.schoolName ?? 'The school'} needs our side of the joint enquiry`,
   'school-outcome': () => 'The authority needs the school’s side of the joint enquiry',
