@@ -55,7 +55,14 @@ async function recordAct(act: Act, ask: Ask): Promise<Answer> {
   if (refusal) return refused(refusal, matterPaths.matter(context.matter.id), about)
   const reading = await act.read(ask.form, context)
   if (!reading.ok) return unprocessable(await actPage(act, ask, context, reading.errors), false, about)
-  const recorded = await recordEvents(ask.deps, ask.trx, ask.by, context.matter.id, reading.events)
+  const recorded = await recordEvents(
+    ask.deps,
+    ask.trx,
+    ask.by,
+    context.matter.id,
+    reading.events,
+    act.onlyAdds ? undefined : version,
+  )
   if (!recorded.ok) return onRefusal(act, ask, context, recorded.refusal)
   const after = await act.after?.(context, recorded.value, reading.events)
   if (after && !after.ok) return refused(after.refusal, matterPaths.matter(context.matter.id), about)
@@ -64,6 +71,8 @@ async function recordAct(act: Act, ask: Ask): Promise<Answer> {
 
 async function onRefusal(act: Act, ask: Ask, context: ActContext, refusal: Refusal): Promise<Answer> {
   const about = { recordIds: [context.matter.id, context.child.id] }
+  // Somebody was faster between the first look and the turn to write: the same page as for an old form.
+  if (refusal.code === 'STALE') return conflictAnswer(ask, await contextOf(ask), act, about)
   if (refusal.code !== 'FACT_MISSING') return refused(refusal, matterPaths.matter(context.matter.id), about)
   const error = { field: refusal.field ?? '', message: refusal.message }
   return unprocessable(await actPage(act, ask, context, [error]), false, about)

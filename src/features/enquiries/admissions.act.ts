@@ -1,5 +1,5 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
-import { ok } from '../../domain/result.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import { systemOf } from '../../platform/auth/asker.ts'
 import {
   type Act,
@@ -140,7 +140,7 @@ export const answerAdmissionsAct: Act = {
 }
 
 /** T9, T6, T7: asks the team of the child's home district, and opens the enquiry to it. */
-export async function askTeam({ deps, trx, by, matter, child, today }: ActContext) {
+export async function askTeam({ deps, trx, by, matter, child, today }: ActContext): Promise<Result<void>> {
   const school = matter.schoolUrn === null ? undefined : await findSchool(trx, matter.schoolUrn)
   const of = {
     childId: child.id,

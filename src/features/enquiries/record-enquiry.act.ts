@@ -1,7 +1,8 @@
 import { addDays } from '../../domain/calendar/plain-date.ts'
 import { ENQUIRY_RESULTS } from '../../domain/enquiry/enquiry-check.ts'
 import { type Act, type ActContext, events, faults, formReader, resultInWords } from '../cases/index.ts'
-import { listContacts } from '../children/index.ts'
+import { currentSchoolsOf, listContacts, listSiblings } from '../children/index.ts'
+import { listSchools } from '../schools/index.ts'
 
 const METHODS = [
   { value: 'telephone', text: 'Telephone' },
@@ -22,7 +23,7 @@ export const recordEnquiryAct: Act = {
   permission: 'record-enquiry',
   onlyAdds: true,
   async form(context) {
-    const contacts = await contactChoices(context)
+    const about = (await subjectsOf(context)).map(({ value, text }) => ({ value, text }))
     return {
       heading: `What did you try to find ${context.child.givenName}?`,
       lead: 'The school, the team and the authority all see this line. It cannot be changed afterwards; a correction is a new line.',
@@ -35,14 +36,14 @@ export const recordEnquiryAct: Act = {
           label: 'Which enquiry was it?',
           choices: checksOf(context).map(({ id, label, help }) => ({ value: id, text: label, hint: help })),
         },
-        ...(contacts.length > 0
+        ...(about.length > 0
           ? [
               {
                 kind: 'select' as const,
                 name: 'about',
-                label: 'Which contact?',
-                hint: 'Only where you tried a contact on file',
-                choices: contacts,
+                label: 'Which contact or school?',
+                hint: 'Where you tried a contact on file, or the school of a brother or sister',
+                choices: about,
               },
             ]
           : []),
@@ -101,7 +102,12 @@ export const recordEnquiryAct: Act = {
     const evidence = reader.text('evidence', undefined, 500)
     if (result === 'left-out' && note === '')
       reader.fault('note', 'Write down why this enquiry was left out.')
-    const about = (await contactChoices(context)).find(({ value }) => value === form.text('about'))?.value
+    const subjects = await subjectsOf(context)
+    const about = subjects.find(({ value }) => value === form.text('about'))
+    const each = checksOf(context).find(({ id }) => id === check)?.each
+    // An enquiry about several is done when each was tried, so it has to be said which one this was.
+    if (each && about?.each !== each && result !== 'left-out' && subjects.some((one) => one.each === each))
+      reader.fault('about', WHICH[each])
     if (!check || !method || !triedOn || !result || reader.errors.length > 0) return faults(reader.errors)
     return events({
       kind: 'enquiry-recorded',
@@ -112,7 +118,7 @@ export const recordEnquiryAct: Act = {
         who,
         triedOn,
         result,
-        ...(about ? { about } : {}),
+        ...(about ? { about: about.value } : {}),
         ...(note ? { note } : {}),
         ...(evidence ? { evidence } : {}),
       },
@@ -128,7 +134,26 @@ function checksOf({ deps, by, matter }: ActContext) {
     .filter((check) => check.by === side)
 }
 
-async function contactChoices({ trx, child }: ActContext) {
-  const contacts = await listContacts(trx, child.id)
-  return contacts.map(({ id, name, relationship }) => ({ value: id, text: `${name} (${relationship})` }))
+const WHICH = {
+  'emergency-contact': 'Choose which contact you tried.',
+  'sibling-school': 'Choose which school you asked.',
+} as const
+
+/** Whom an enquiry can be about: contacts who may be contacted, and the schools of brothers and sisters. */
+async function subjectsOf({ trx, child }: ActContext) {
+  const contacts = (await listContacts(trx, child.id)).filter(({ mustNotContact }) => !mustNotContact)
+  const siblings = await listSiblings(trx, child)
+  const urns = await currentSchoolsOf(
+    trx,
+    siblings.map(({ id }) => id),
+  )
+  const schools = await listSchools(trx, [...new Set(urns.values())])
+  return [
+    ...contacts.map(({ id, name, relationship }) => ({
+      value: id,
+      text: `${name} (${relationship})`,
+      each: 'emergency-contact' as const,
+    })),
+    ...schools.map(({ urn, name }) => ({ value: String(urn), text: name, each: 'sibling-school' as const })),
+  ]
 }

@@ -37,13 +37,19 @@ export const askTeamAct: Act = {
       facts: { team: team.name, district: team.district, note: 'Chosen by the school' },
     })
   },
-  async after({ deps, trx, matter, by }, _recorded, [event]) {
+  async after({ deps, trx, matter, by, today }, recorded, [event]) {
     const name = event?.kind === 'team-requested' ? event.facts.team : ''
-    const team = teamsOf({ deps, by, today: matter.openedOn }).find((each) => each.name === name)
+    const team = teamsOf({ deps, by, today }).find((each) => each.name === name)
     const organisation = team && (await findOrganisationByKey(trx, team.id))
     if (organisation) {
       await openMatterTo(trx, matter.id, organisation.id, 'team', 'chosen by the school', deps.clock.now())
-      const notice = { template: 'team-asked', pack: by.pack, organisation, matter, about: 'request' }
+      const notice = {
+        template: 'team-asked',
+        pack: by.pack,
+        organisation,
+        matter,
+        about: `request ${recorded.state.eventCount}`,
+      }
       await tellOrganisation(deps, trx, by, notice)
     }
     return ok(undefined)

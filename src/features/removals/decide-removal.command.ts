@@ -1,12 +1,10 @@
-import { displayDate } from '../../domain/calendar/display-date.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { citationText } from '../../domain/rule.ts'
 import type { TrueStatus } from '../../exchange/ctf/true-status.ts'
-import { type ActContext, getOrganisationOfKind, recordEvents } from '../cases/index.ts'
-import { endEntry, findAddress, findOpenEntry, listContacts } from '../children/index.ts'
-import { composeMessage } from '../letters/index.ts'
-import { findSchool } from '../schools/index.ts'
-import { statusInWords } from './destination-form.ts'
+import { type ActContext, type NewEvent, recordEvents } from '../cases/index.ts'
+import { endEntry, findOpenEntry } from '../children/index.ts'
+import { sendDeletionReturn } from './deletion-return.ts'
+import { statusInWords, type ToldOnLeaving } from './destination-form.ts'
 import { judgeRemoval, type RemovalJudged } from './judge-removal.ts'
 
 /**
@@ -17,10 +15,11 @@ import { judgeRemoval, type RemovalJudged } from './judge-removal.ts'
 export async function decideRemoval(
   context: ActContext,
   groundId: string,
-  status: TrueStatus,
+  destination: { readonly status: TrueStatus; readonly told: ToldOnLeaving },
   reason: string,
 ): Promise<Result<void>> {
   const { deps, trx, by, matter, child, today } = context
+  const { status, told } = destination
   const judged = await judgeRemoval(context, groundId)
   if (!judged.ok) return judged
   const { decision, ground } = judged.value
@@ -32,7 +31,7 @@ export async function decideRemoval(
       message: `${child.givenName} is not on this school’s roll, so there is no name to remove.`,
     })
   }
-  const recorded = await recordEvents(deps, trx, by, matter.id, [
+  const news: readonly NewEvent[] = [
     {
       kind: 'removal-decided',
       citation: { source: decision.ruleSet, at: decision.regulation },
@@ -49,7 +48,9 @@ export async function decideRemoval(
       },
     },
     { kind: 'deletion-return-sent', facts: { reference: `${matter.reference}-R` } },
-  ])
+  ]
+  // The page's own version: whoever recorded something since must be read before a name goes.
+  const recorded = await recordEvents(deps, trx, by, matter.id, news, matter.eventCount)
   if (!recorded.ok) return recorded
   const ended = await endEntry(trx, entry.id, {
     endedOn: today,
@@ -58,7 +59,7 @@ export async function decideRemoval(
     destination: { status: statusInWords(status), ...status },
   })
   if (!ended) return refuse({ code: 'NOT_ON_ROLL', message: 'Somebody removed this name a moment ago.' })
-  await sendReturn(context, judged.value, status)
+  await sendDeletionReturn(context, judged.value, status, told)
   return ok(undefined)
 }
 
@@ -83,47 +84,5 @@ function notLawful({ decision, ground }: RemovalJudged): Result<never> {
     code: 'REMOVAL_NOT_LAWFUL',
     message: `Removing this name today is not lawful on ground ${ground.id}: ${unmet.map(({ label }) => label.toLowerCase()).join('; ')}. ${unmet.map(({ whatWouldMeetIt }) => whatWouldMeetIt ?? '').join(' ')}`,
     citation: `${decision.ruleSet}, ${decision.regulation}`,
-  })
-}
-
-async function sendReturn(
-  context: ActContext,
-  { decision, ground }: RemovalJudged,
-  status: TrueStatus,
-): Promise<void> {
-  const { deps, trx, by, matter, child, today } = context
-  const school = matter.schoolUrn === null ? undefined : await findSchool(trx, matter.schoolUrn)
-  const address = await findAddress(trx, child.id)
-  const contacts = await listContacts(trx, child.id)
-  const team = await getOrganisationOfKind(trx, 'cme-team')
-  await composeMessage(deps, trx, by, {
-    template: 'deletion-return',
-    pack: by.pack,
-    to: { name: team.name, address: 'returns' },
-    organisationId: by.organisationId,
-    matterId: matter.id,
-    childId: child.id,
-    effectKey: `deletion-return ${matter.id}`,
-    facts: {
-      reference: matter.reference,
-      schoolName: school?.name ?? '',
-      laestab: school?.laestab ?? 'number not known',
-      childName: `${child.givenName} ${child.familyName}`,
-      bornOn: displayDate(child.bornOn),
-      upn: child.upn ?? 'not known',
-      address: address
-        ? [address.lines, address.postcode].filter(Boolean).join(', ')
-        : 'held by the authority',
-      parents: contacts
-        .filter(({ livesWithChild }) => livesWithChild !== 'no')
-        .map(({ name, relationship, phone }) => `${name} (${relationship})${phone ? `, ${phone}` : ''}`),
-      removedOn: displayDate(today),
-      ground: `${ground.id}, ${ground.label}`,
-      ruleSet: decision.ruleSet,
-      destination: statusInWords(status),
-      newAddress: undefined,
-      byName: by.name,
-      today: displayDate(today),
-    },
   })
 }

@@ -1,96 +1,126 @@
+import { displayDate } from '../../domain/calendar/display-date.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import { numberOf } from '../../exchange/ctf/destination-for.ts'
+import type { LeaverWording } from '../../exchange/ctf/leaver-words.ts'
 import type { DestinationSchool, TrueStatus } from '../../exchange/ctf/true-status.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
-import { type FieldError, formReader } from '../cases/index.ts'
-import { findSchoolByLaestab, getSchool, listSchoolNumbers, listSchools } from '../schools/index.ts'
+import { type FieldError, type FormReader, formReader } from '../cases/index.ts'
 import type { Form } from '../slice.ts'
+import { findDestinationSchool } from './find-destination-school.ts'
 
 const KINDS = ['unknown', 'school', 'independent-school', 'outside-england-and-wales'] as const
+
+/** The choice for a country that the policy does not list. */
+export const ANOTHER_COUNTRY = 'Another country'
+
+/** What the school was told beside the destination; the law wants it in the return where it was told. */
+export interface ToldOnLeaving {
+  readonly startsOn?: PlainDate
+  readonly newAddress?: string
+  readonly newAddressFrom?: PlainDate
+  readonly newAddressWith?: string
+}
+
+export interface DestinationReading {
+  readonly status?: TrueStatus
+  readonly told: ToldOnLeaving
+  readonly errors: readonly FieldError[]
+}
 
 /** Where the child goes: read from the form, the school looked up in the register as it stood on the day. */
 export async function readDestination(
   form: Form,
   trx: Trx,
   on: PlainDate,
-): Promise<{ readonly status?: TrueStatus; readonly errors: readonly FieldError[] }> {
+  { territories }: Pick<LeaverWording, 'territories'>,
+): Promise<DestinationReading> {
   const reader = formReader(form)
   const kind = reader.choice('destination', KINDS, 'Choose where the child goes, or that it is unknown.')
-  if (kind === undefined) return { errors: reader.errors }
-  if (kind === 'unknown') return { status: { kind }, errors: [] }
-  if (kind === 'school') {
-    const number = reader
-      .text('laestab', 'Enter the seven-digit number of the school.', 20)
-      .replaceAll(/[\s/]/g, '')
-    if (reader.errors.length > 0) return { errors: reader.errors }
-    if (!/^\d{7}$/.test(number)) {
-      reader.fault('laestab', 'The number of a school has seven digits, like 860 4071.')
-      return { errors: reader.errors }
-    }
-    const school = await findDestinationSchool(trx, number, on)
-    if (school === undefined) {
-      reader.fault(
-        'laestab',
-        `No school had the number ${number} on that day. Check it, or look the school up by name.`,
-      )
-      return { errors: reader.errors }
-    }
-    return { status: { kind, school }, errors: [] }
-  }
-  if (kind === 'independent-school') {
-    const name = reader.text('independentName', 'Enter the name of the independent school.', 300)
-    const locality = reader.text('independentLocality', 'Enter the town of the independent school.', 300)
-    return reader.errors.length > 0
-      ? { errors: reader.errors }
-      : { status: { kind, name, locality }, errors: [] }
-  }
-  const territory = reader.text('territory', 'Enter the country or territory.', 200)
-  const schoolName = reader.text(
-    'outsideSchool',
-    'Enter the name of the school there. Write “not known” if it is not.',
-    300,
-  )
-  const locality = reader.text('outsideLocality', undefined, 300)
-  if (reader.errors.length > 0) return { errors: reader.errors }
-  return { status: { kind, territory, schoolName, ...(locality ? { locality } : {}) }, errors: [] }
+  const told = readTold(reader)
+  const status = kind && (await readStatus(kind, reader, trx, on, territories))
+  return reader.errors.length > 0 || !status ? { told, errors: reader.errors } : { status, told, errors: [] }
 }
 
-/** A school of the register with its numbers, and those before and after it, as a destination needs it. */
-async function findDestinationSchool(
+async function readStatus(
+  kind: (typeof KINDS)[number],
+  reader: FormReader,
   trx: Trx,
-  laestab: string,
+  on: PlainDate,
+  territories: readonly string[],
+): Promise<TrueStatus | undefined> {
+  switch (kind) {
+    case 'unknown':
+      return { kind }
+    case 'school': {
+      const school = await readSchool(reader, trx, on)
+      return school && { kind, school }
+    }
+    case 'independent-school': {
+      const name = reader.text('independentName', 'Enter the name of the independent school.', 300)
+      const locality = reader.text('independentLocality', 'Enter the town of the independent school.', 300)
+      return { kind, name, locality }
+    }
+    case 'outside-england-and-wales': {
+      const chosen = reader.choice('territory', [...territories, ANOTHER_COUNTRY], 'Choose the territory.')
+      const country = reader.text(
+        'country',
+        chosen === ANOTHER_COUNTRY ? 'Enter the country.' : undefined,
+        200,
+      )
+      const schoolName = reader.text(
+        'outsideSchool',
+        'Enter the name of the school there. Write “not known” if it is not.',
+        300,
+      )
+      const locality = reader.text('outsideLocality', undefined, 300)
+      const territory = chosen === ANOTHER_COUNTRY ? country : (chosen ?? '')
+      return { kind, territory, schoolName, ...(locality ? { locality } : {}) }
+    }
+  }
+}
+
+async function readSchool(
+  reader: FormReader,
+  trx: Trx,
   on: PlainDate,
 ): Promise<DestinationSchool | undefined> {
-  const found = await findSchoolByLaestab(trx, laestab, on)
-  if (found === undefined) return undefined
-  const school = await getSchool(trx, found.urn)
-  const numbers = await listSchoolNumbers(trx, school.urn)
-  const related = await listSchools(
-    trx,
-    [...school.predecessors, ...school.successors].map(({ urn }) => urn),
-  )
-  const named = (urns: readonly { readonly urn: number }[]) =>
-    related
-      .filter(({ urn }) => urns.some((each) => each.urn === urn))
-      .map(({ urn, name, laestab: number }) => ({ urn, name, ...(number ? { laestab: number } : {}) }))
+  const number = reader
+    .text('laestab', 'Enter the seven-digit number of the school.', 20)
+    .replaceAll(/[\s/]/g, '')
+  if (number === '') return undefined
+  if (!/^\d{7}$/.test(number)) {
+    reader.fault('laestab', 'The number of a school has seven digits, like 860 4071.')
+    return undefined
+  }
+  const school = await findDestinationSchool(trx, number, on)
+  if (school === undefined) {
+    reader.fault(
+      'laestab',
+      `No school has had the number ${number}. Check it, or look the school up by name.`,
+    )
+    return undefined
+  }
+  const valid = numberOf(school, on)
+  // A school that is gone, or not there yet, is nobody’s destination; a number that is only doubtful still is.
+  if (!valid.ok && (valid.refusal.code === 'SCHOOL_CLOSED' || valid.refusal.code === 'SCHOOL_NOT_OPEN_YET'))
+    reader.fault('laestab', valid.refusal.message)
+  return school
+}
+
+function readTold(reader: FormReader): ToldOnLeaving {
+  const startsOn = reader.maybeDate('startsOn', 'The first day at the new school')
+  const newAddress = reader.text('newAddress', undefined, 500)
+  const newAddressFrom = reader.maybeDate('newAddressFrom', 'The day from which they live there')
+  const newAddressWith = reader.text('newAddressWith', undefined, 200)
   return {
-    urn: school.urn,
-    name: school.name,
-    type: school.kind,
-    status: school.status,
-    ...(school.openOn ? { openOn: school.openOn } : {}),
-    ...(school.closeOn ? { closeOn: school.closeOn } : {}),
-    numbers: numbers.map((number) => ({
-      laestab: number.laestab,
-      from: number.fromOn,
-      ...(number.untilOn ? { until: number.untilOn } : {}),
-      basis: number.basis,
-    })),
-    predecessors: named(school.predecessors),
-    successors: named(school.successors),
+    ...(startsOn ? { startsOn } : {}),
+    ...(newAddress ? { newAddress } : {}),
+    ...(newAddressFrom ? { newAddressFrom } : {}),
+    ...(newAddressWith ? { newAddressWith } : {}),
   }
 }
 
-/** The true status in one sentence, for the timeline and the return. */
+/** The true status in one sentence, for the timeline and the register. */
 export function statusInWords(status: TrueStatus): string {
   switch (status.kind) {
     case 'unknown':
@@ -102,4 +132,14 @@ export function statusInWords(status: TrueStatus): string {
     case 'outside-england-and-wales':
       return [status.schoolName, status.locality, status.territory].filter(Boolean).join(', ')
   }
+}
+
+/** The destination as the return carries it: with the number of the school and the first day there, if told. */
+export function destinationInReturn(status: TrueStatus, { startsOn }: ToldOnLeaving, on: PlainDate): string {
+  const number = status.kind === 'school' ? numberOf(status.school, on) : undefined
+  return [
+    statusInWords(status),
+    ...(number?.ok ? [number.value] : []),
+    ...(startsOn ? [`first day ${displayDate(startsOn)}`] : []),
+  ].join(', ')
 }

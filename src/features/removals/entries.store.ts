@@ -1,4 +1,5 @@
-import type { ReadTrx } from '../../platform/db/in-transaction.ts'
+import { sql } from 'kysely'
+import type { ReadTrx, Trx } from '../../platform/db/in-transaction.ts'
 
 /** The destination as it was written down when the child's name last came off this school's register. */
 export async function findDestination(read: ReadTrx, childId: string, schoolUrn: number): Promise<unknown> {
@@ -36,4 +37,11 @@ export async function listTransferFileNames(
     .where('template', '=', 'transfer-file')
     .execute()
   return rows.flatMap(({ file_name }) => (file_name === null ? [] : [file_name]))
+}
+
+/** Holds the numbering of an organisation's transfer files for this transaction. */
+export async function holdTransferFiles(trx: Trx, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`transfer-file ${organisationId}`}, 7))`.execute(
+    trx,
+  )
 }

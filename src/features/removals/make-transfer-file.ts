@@ -1,13 +1,15 @@
+import { displayDate } from '../../domain/calendar/display-date.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { composeTransferFile } from '../../exchange/ctf/compose-transfer-file.ts'
 import type { CtfContact } from '../../exchange/ctf/ctf.ts'
 import { nextSerial } from '../../exchange/ctf/ctf-file-name.ts'
 import { type WrittenCtf, writeCtf } from '../../exchange/ctf/write-ctf.ts'
+import { londonDay, londonMinutes } from '../../platform/clock/clock.ts'
 import type { ActContext } from '../cases/index.ts'
 import { findAddress, hasProtectedAddress, listContacts } from '../children/index.ts'
 import { composeMessage } from '../letters/index.ts'
 import { findLaestabOn, findSchool } from '../schools/index.ts'
-import { findLastEntry, listTransferFileNames } from './entries.store.ts'
+import { findLastEntry, holdTransferFiles, listTransferFileNames } from './entries.store.ts'
 
 export interface FileWanted {
   readonly destination: string
@@ -42,6 +44,8 @@ export async function makeTransferFile(context: ActContext, wanted: FileWanted):
     protectedChild: await hasProtectedAddress(trx, child.id),
   })
   const source = { lea: laestab.slice(0, 3), estab: laestab.slice(3) }
+  // Two files made in one moment must not carry one number.
+  await holdTransferFiles(trx, by.organisationId)
   const serial = nextSerial(await listTransferFileNames(trx, by.organisationId), source, wanted.destination)
   if (serial === undefined)
     return refuse({
@@ -51,7 +55,7 @@ export async function makeTransferFile(context: ActContext, wanted: FileWanted):
   const written = writeCtf(draft, {
     destination: wanted.destination,
     serial,
-    madeAt: deps.clock.now().toISOString().slice(0, 19),
+    madeAt: londonTime(deps.clock.now()),
     ...(wanted.resendOf ? { resendOf: wanted.resendOf } : {}),
   })
   if (!written.ok) return written
@@ -64,10 +68,17 @@ export async function makeTransferFile(context: ActContext, wanted: FileWanted):
     matterId: matter.id,
     childId: child.id,
     effectKey: `transfer-file ${matter.id} ${fileName}`,
-    facts: { reference: matter.reference, fileName, today, byName: by.name },
+    facts: { reference: matter.reference, fileName, today: displayDate(today), byName: by.name },
     file: { name: fileName, contentType: 'application/xml', bytes: Buffer.from(text, 'utf8') },
   })
   return ok(written.value)
+}
+
+// The clock on the wall of the school, as its own system would write it.
+function londonTime(now: Date): string {
+  const minutes = londonMinutes(now)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${londonDay(now)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(now.getUTCSeconds())}`
 }
 
 async function pupilOf({ trx, child }: ActContext, yearGroup: string | null) {

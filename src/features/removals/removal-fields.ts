@@ -1,5 +1,6 @@
 import { parsePlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Field } from '../cases/index.ts'
+import { ANOTHER_COUNTRY } from './destination-form.ts'
 import type { GroundQuestion } from './ground-questions.ts'
 
 const SCHOOL_KINDS = [
@@ -40,46 +41,62 @@ export function fieldOfQuestion(question: GroundQuestion, answer: string | undef
   }
 }
 
-/** Where the child goes: asked before the name is removed, since the return carries it. */
-export const DESTINATION_FIELDS: readonly Field[] = [
-  {
-    kind: 'radios',
-    name: 'destination',
-    label: 'Where does the child go?',
-    hint: 'What is true, not what a file should carry.',
-    choices: [
-      { value: 'unknown', text: 'Unknown' },
-      {
-        value: 'school',
-        text: 'A school in England or Wales',
-        fields: [
-          {
-            kind: 'text',
-            name: 'laestab',
-            label: 'Its seven-digit number, if a school in England or Wales',
-            width: 'short',
-          },
-        ],
-      },
-      {
-        value: 'independent-school',
-        text: 'An independent school without a number',
-        fields: [
-          { kind: 'text', name: 'independentName', label: 'Name of the independent school' },
-          { kind: 'text', name: 'independentLocality', label: 'Town of the independent school' },
-        ],
-      },
-      {
-        value: 'outside-england-and-wales',
-        text: 'Outside England and Wales',
-        hint: 'Scotland, Northern Ireland, Isle of Man, Channel Islands, Armed Forces, Gibraltar or another country',
-        fields: [
-          { kind: 'text', name: 'territory', label: 'Country or territory' },
-          { kind: 'text', name: 'outsideSchool', label: 'School there' },
-          { kind: 'text', name: 'outsideLocality', label: 'Town there' },
-        ],
-      },
-    ],
-  },
-  { kind: 'textarea', name: 'reason', label: 'Anything the record should say about this decision' },
-]
+/** Where the child goes: asked before the name is removed, since the return carries it (policy 4.11). */
+export function destinationFields(territories: readonly string[]): readonly Field[] {
+  return [
+    {
+      kind: 'radios',
+      name: 'destination',
+      label: 'Where does the child go?',
+      hint: 'What is true, not what a file should carry.',
+      choices: [
+        { value: 'unknown', text: 'Unknown' },
+        {
+          value: 'school',
+          text: 'A school in England or Wales',
+          fields: [
+            {
+              kind: 'text',
+              name: 'laestab',
+              label: 'Its seven-digit number, if a school in England or Wales',
+              width: 'short',
+            },
+          ],
+        },
+        {
+          value: 'independent-school',
+          text: 'An independent school without a number',
+          fields: [
+            { kind: 'text', name: 'independentName', label: 'Name of the independent school' },
+            { kind: 'text', name: 'independentLocality', label: 'Town of the independent school' },
+          ],
+        },
+        {
+          value: 'outside-england-and-wales',
+          text: 'Outside England and Wales',
+          fields: [
+            {
+              kind: 'select',
+              name: 'territory',
+              label: 'Territory',
+              choices: [...territories, ANOTHER_COUNTRY].map((each) => ({ value: each, text: each })),
+            },
+            { kind: 'text', name: 'country', label: 'Which country, if another one?' },
+            { kind: 'text', name: 'outsideSchool', label: 'School there' },
+            { kind: 'text', name: 'outsideLocality', label: 'Town there' },
+          ],
+        },
+      ],
+    },
+    { kind: 'date', name: 'startsOn', label: 'First day at the new school, if you were told' },
+    { kind: 'textarea', name: 'newAddress', label: 'New address, if you were told' },
+    { kind: 'date', name: 'newAddressFrom', label: 'From which day, if you were told' },
+    {
+      kind: 'text',
+      name: 'newAddressWith',
+      label: 'With which parent, if you were told',
+      width: 'medium',
+    },
+    { kind: 'textarea', name: 'reason', label: 'Anything the record should say about this decision' },
+  ]
+}

@@ -26,7 +26,7 @@ import { readDestination } from './destination-form.ts'
 import { type GroundQuestion, questionsOf } from './ground-questions.ts'
 import { judgeRemoval } from './judge-removal.ts'
 import { RemovalPage } from './removal.page.tsx'
-import { DESTINATION_FIELDS, fieldOfQuestion } from './removal-fields.ts'
+import { destinationFields, fieldOfQuestion } from './removal-fields.ts'
 import { removalPaths } from './removal-paths.ts'
 import { GroundsPage, QuestionsPage, RemovalDonePage } from './removal-words.page.tsx'
 import { statusOfEntry } from './status-of-entry.ts'
@@ -264,7 +264,7 @@ async function confirmPage(ask: Ask, context: ActContext, errors?: readonly Fiel
         button={`Remove ${givenName}’s name`}
         danger
         keep={{ ground: judged.value.ground.id, version: String(context.matter.eventCount) }}
-        fields={DESTINATION_FIELDS}
+        fields={destinationFields(leaverWording(ask, ask.today).territories)}
         hidden={ask.hidden}
         typed={errors ? ask.form : undefined}
         errors={errors}
@@ -304,12 +304,13 @@ async function removeName(ask: Ask): Promise<Answer> {
       about,
     )
   }
-  const { status, errors } = await readDestination(ask.form, ask.trx, ask.today)
+  const wording = leaverWording(ask, ask.today)
+  const { status, told, errors } = await readDestination(ask.form, ask.trx, ask.today, wording)
   if (!status) return confirmPage(ask, context, errors)
   const decided = await decideRemoval(
     context,
     chosenGround(ask, context),
-    status,
+    { status, told },
     ask.form.text('reason').slice(0, 2000),
   )
   return decided.ok

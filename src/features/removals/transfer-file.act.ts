@@ -1,7 +1,16 @@
-import { eventsOfKind } from '../../domain/case/matter-event.ts'
-import { ok } from '../../domain/result.ts'
+import { eventsOfKind, type MatterEvent } from '../../domain/case/matter-event.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import { destinationFor, OUTSIDE_MAINTAINED_SECTOR } from '../../exchange/ctf/destination-for.ts'
-import { type Act, type ActContext, events, faults, formReader } from '../cases/index.ts'
+import {
+  type Act,
+  type ActContext,
+  events,
+  faults,
+  formReader,
+  getOrganisationOfKind,
+  type Recorded,
+} from '../cases/index.ts'
+import { tellOrganisation } from '../letters/index.ts'
 import { statusInWords } from './destination-form.ts'
 import { findLastEntry } from './entries.store.ts'
 import { makeTransferFile } from './make-transfer-file.ts'
@@ -73,13 +82,14 @@ export const recordUploadAct: Act = {
       ],
     }
   },
-  async read(form, { today, matter }) {
+  async read(form, { today, matter, events: history }) {
     const reader = formReader(form)
+    const removedOn = eventsOfKind(history, 'removal-decided').at(-1)?.facts.onDate
     const on = reader.date('on', 'The day of the upload', {
       notAfter: { day: today, message: 'The day of the upload must be today or earlier.' },
       notBefore: {
-        day: matter.openedOn,
-        message: 'The day of the upload must not be before the enquiry began.',
+        day: removedOn ?? matter.openedOn,
+        message: 'The day of the upload must not be before the name was removed.',
       },
     })
     const where = reader.text('where', 'Write down where the file was uploaded.', 200)
@@ -91,7 +101,23 @@ export const recordUploadAct: Act = {
       facts: { where, ...(note ? { note } : {}) },
     })
   },
-  // Policy 4.14: the CME team hears of a lost file with its upload; the same matter is open to it already.
+  after: tellOfLostFile,
+}
+
+/** Policy 4.14: the CME team hears of a lost file in the same action in which it is logged. */
+async function tellOfLostFile(
+  { deps, trx, by, matter }: ActContext,
+  { state }: Recorded,
+): Promise<Result<void>> {
+  if (state.state !== 'Q9') return ok(undefined)
+  await tellOrganisation(deps, trx, by, {
+    template: 'lost-file-uploaded',
+    pack: by.pack,
+    organisation: await getOrganisationOfKind(trx, 'cme-team'),
+    matter,
+    about: String(state.eventCount),
+  })
+  return ok(undefined)
 }
 
 /** T25: s2s refused the file. */
@@ -152,7 +178,7 @@ export const resendTransferFileAct: Act = {
     const code = reader.choice('code', ['same', 'm'], 'Choose the code.')
     const reason = reader.text('reason', 'Write down the reason.')
     if (!code || reader.errors.length > 0) return faults(reader.errors)
-    const before = eventsOfKind(context.events, 'transfer-file-made').at(-1)?.facts
+    const before = lastFileOf(context.events)
     const { destination } = await destinationOf(context)
     const to =
       code === 'm'
@@ -167,6 +193,14 @@ export const resendTransferFileAct: Act = {
     const { fileName, serial } = written.value
     return events({ kind: 'transfer-file-resent', facts: { destination: to, reason, serial, fileName } })
   },
+  after: tellOfLostFile,
+}
+
+/** The file that went last, made or made again. */
+function lastFileOf(history: readonly MatterEvent[]) {
+  const made = eventsOfKind(history, 'transfer-file-made').at(-1)
+  const resent = eventsOfKind(history, 'transfer-file-resent').at(-1)
+  return (made?.seq ?? 0) > (resent?.seq ?? 0) ? made?.facts : resent?.facts
 }
 
 /** The receiving school, or the Lost Pupils Database, has taken the file. */
