@@ -23,17 +23,20 @@ export interface MatterListProps {
   readonly more: boolean
   /** Several kinds stand in one list. */
   readonly showKind: boolean
+  /** Where work is handed over, for those who may. */
+  readonly handOverHref: string | undefined
 }
 
 /** Every enquiry or case in a view that has an address, so that it can be kept, sent and printed. */
 export function MatterListPage(props: MatterListProps): VNode {
-  const { path, heading, filter, choices, rows, count, today, more, empty, showKind } = props
+  const { path, heading, filter, choices, rows, count, today, more, empty, showKind, handOverHref } = props
   const last = rows.at(-1)
   const what = filter.closed ? 'ended' : 'open'
   return (
     <>
       <PageHeading
         title={heading}
+        action={handOverHref && <Link href={handOverHref} text="Hand over somebody’s work" />}
         lead={`${count.toLocaleString('en-GB')} ${what} in this view. What falls due first comes first.`}
       />
       <Columns

@@ -1,3 +1,4 @@
+import { may } from '../../platform/auth/roles.ts'
 import { type Answer, type Ask, page, type Route } from '../slice.ts'
 import { MatterListPage } from './matter-list.page.tsx'
 import { countMatters, type ListPlace, listMatters, type MatterFilter } from './matter-list.store.ts'
@@ -80,6 +81,7 @@ async function showList(ask: Ask, list: ListOf): Promise<Answer> {
       today={today}
       more={rows.length === PAGE}
       showKind={list.kinds.length > 1}
+      handOverHref={list.path === '/cases' && may(by.role, 'reassign-matter') ? '/reassign' : undefined}
     />
   )
   return page(
