@@ -34,5 +34,9 @@ export async function plantStories(trx: Trx, plan: PlantingStories): Promise<voi
   const { deps, laId, making, planting, staffed, now } = plan
   const days = storyDays(plan.calendar, making.today)
   const planted = await plantStoryChildren(trx, { making, planting, days, staffed }, storiesOf(plan.times))
-  await tellStories(trx, { deps, laId, days, people: await loadStoryPeople(trx, laId), now }, planted)
+  await tellStories(
+    trx,
+    { deps, laId, days, people: await loadStoryPeople(trx, laId), now, kinds: new Map() },
+    planted,
+  )
 }

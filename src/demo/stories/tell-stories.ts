@@ -32,6 +32,8 @@ export interface Telling {
   readonly days: StoryDays
   readonly people: StoryPeople
   readonly now: Date
+  /** Organisations met so far, by their kind. */
+  readonly kinds: Map<string, string>
 }
 
 interface Teller {
@@ -268,11 +270,15 @@ async function endRegister(
 
 async function speaker(
   trx: Trx,
-  { people, laId }: Telling,
+  { people, laId, kinds }: Telling,
   { planted, matters }: Teller,
   who: Who,
 ): Promise<Asker> {
-  const ofKind = async (kind: string) => (await getOrganisationOfKind(trx, kind)).id
+  const ofKind = async (kind: string) => {
+    const id = kinds.get(kind) ?? (await getOrganisationOfKind(trx, kind)).id
+    kinds.set(kind, id)
+    return id
+  }
   switch (who) {
     case 'onroll':
       return systemOf(laId)

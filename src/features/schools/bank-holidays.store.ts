@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { BankHolidays } from '../../domain/calendar/bank-holidays.ts'
 import { dateOf, type PlainDate, partsOf } from '../../domain/calendar/plain-date.ts'
 import type { ReadTrx, Trx } from '../../platform/db/in-transaction.ts'
+import { forgetCalendars } from './kept-calendars.ts'
 
 /** Begins the source of a day that a later list no longer names: a holiday that was moved. The row stays as history. */
 const WITHDRAWN = 'withdrawn: '
@@ -36,6 +37,7 @@ export async function saveBankHolidays(
   rows: readonly BankHolidayRow[],
   source: string,
 ): Promise<number> {
+  forgetCalendars(trx)
   const { numAffectedRows } = await sql`
     insert into bank_holiday (division, on_date, title, source)
     select division, on_date, title, ${source}
@@ -53,6 +55,7 @@ export async function withdrawBankHolidays(
   from: PlainDate,
   until: PlainDate,
 ): Promise<number> {
+  forgetCalendars(trx)
   const { numAffectedRows } = await sql`
     update bank_holiday set source = ${WITHDRAWN} || source
     where division = ${division} and on_date between ${from}::date and ${until}::date

@@ -5,6 +5,7 @@ import { type Result, refuse } from '../../domain/result.ts'
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
 import { findBankHolidays } from './bank-holidays.store.ts'
 import { listPeriodsFor } from './calendar-periods.store.ts'
+import { keptFor } from './kept-calendars.ts'
 import { layCalendar } from './lay-calendar.ts'
 import { findSchool } from './schools.store.ts'
 
@@ -23,6 +24,13 @@ export const DIVISION = 'england-and-wales'
  * @refuses  BANK_HOLIDAYS_MISSING, CALENDAR_TOO_SHORT (no terms yet), as {@link schoolCalendar}
  */
 export async function calendarFor(
+  read: ReadTrx,
+  of: { readonly laId: number; readonly schoolUrn: number | null },
+): Promise<Result<KnownCalendar>> {
+  return keptFor(read, `${of.laId} ${of.schoolUrn ?? ''}`, () => lay(read, of))
+}
+
+async function lay(
   read: ReadTrx,
   of: { readonly laId: number; readonly schoolUrn: number | null },
 ): Promise<Result<KnownCalendar>> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { ReadTrx, Trx } from '../../platform/db/in-transaction.ts'
+import { forgetCalendars } from './kept-calendars.ts'
 
 export type CalendarScope =
   | { readonly scope: 'authority' }
@@ -93,6 +94,7 @@ export async function insertPeriods(
   by: string | null,
 ): Promise<void> {
   if (periods.length === 0) return
+  forgetCalendars(trx)
   await trx
     .insertInto('calendar_period')
     .values(
@@ -123,6 +125,7 @@ export async function supersedePeriods(
   at: Date,
 ): Promise<number> {
   if (ids.length === 0) return 0
+  forgetCalendars(trx)
   const { numUpdatedRows } = await trx
     .updateTable('calendar_period')
     .set({ superseded_at: at })
