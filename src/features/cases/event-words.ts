@@ -172,9 +172,17 @@ const WORDS: Words = {
     title: `Corrected: ${f.field}`,
     text: `Was “${f.was}”, is “${f.now}”. ${f.reason}`,
   }),
-  'register-stated': (f) => ({ title: `What the register says, for ground ${f.ground}`, text: join(f.evidence) }),
+  'register-stated': (f) => ({
+    title: `What the register says, for ground ${f.ground}`,
+    text: join(f.evidence),
+  }),
   'deadline-recomputed': (f) => ({ title: 'A date changed', text: f.reason }),
   'message-sent': (f) => ({ title: `Sent to ${f.to}`, text: f.subject }),
+  'duplicate-suspected': (f) => ({ title: 'There may be a second record of this child', text: f.reason }),
+  'duplicate-settled': (f) => ({
+    title: f.same ? 'The two records are one child' : 'The two records are two children',
+    text: f.reason,
+  }),
   'note-recorded': (f) => ({ title: 'Note', text: f.text }),
   'owner-changed': (f) => ({
     title: `Owner: ${f.owner}`,

@@ -48,7 +48,7 @@ export function checkPage(props: CheckPageProps): Page {
         <PostForm action={nonArrivalPaths.check(draftId)} csrfToken={hidden.antiForgery}>
           <input type="hidden" name="idempotencyKey" value={hidden.idempotencyKey} />
           <input type="hidden" name="version" value={String(props.version)} />
-          <div class="govuk-button-group">
+          <div class="onr-btns">
             <Button text="Send the report" />
             <Link href={nonArrivalPaths.withdraw(draftId)} text="Throw this report away" />
           </div>

@@ -10,14 +10,14 @@ export type FoundAnswer = { readonly kind: 'new' } | { readonly kind: 'held'; re
 /** Find before add: whether the pupil stands on the school's register already. */
 export const foundPupilStep: Step<FoundAnswer> = {
   key: 'found',
-  title: 'Is the pupil on your register already?',
+  title: 'Is the pupil known already?',
   names: ['found'],
   async form(context) {
     const pupil = await pupilStep.read(context.answers, context)
     const found = pupil.ok ? await findOwnPupils(context, pupil.value) : []
     return {
       heading: 'Is it one of these pupils?',
-      lead: 'They stand on your register and look like the pupil you described. Choose one only if it is the same child.',
+      lead: 'Your school has their records, and they look like the pupil you described. Choose one only if it is the same child.',
       ...(pupil.ok && pupil.value.upnWarning
         ? { warnings: [`UPN ${pupil.value.upn}: ${pupil.value.upnWarning}`] }
         : {}),
@@ -59,11 +59,11 @@ export const foundPupilStep: Step<FoundAnswer> = {
   },
   rows: (answer) => [
     {
-      key: 'On your register',
+      key: 'Known to your school',
       value:
         answer.kind === 'held'
           ? `Yes, as ${listName(answer.pupil.child)}, reference ${answer.pupil.child.reference}`
-          : 'Not yet: the pupil is added from the expected day',
+          : 'Not yet: the pupil is added to your register from the expected day',
     },
   ],
   async follow(answer, { draftId }) {

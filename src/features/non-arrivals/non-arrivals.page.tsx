@@ -94,7 +94,7 @@ export function enquiryOpenPage(
           title="Your school’s enquiry about this pupil is open already"
           lead={`Nothing was sent. Carry on in the enquiry${enquiry.reference ? ` ${enquiry.reference}` : ''}: one child, one count of days.`}
         />
-        <div class="govuk-button-group">
+        <div class="onr-btns">
           <LinkButton href={matterPaths.matter(enquiry.matterId)} text="Go to the enquiry" />
           <Link href={nonArrivalPaths.withdraw(draftId)} text="Throw this report away" />
         </div>
@@ -116,7 +116,7 @@ export function withdrawReportPage(draft: Draft, hidden: HiddenFields): Page {
         />
         <PostForm action={nonArrivalPaths.withdraw(draft.id)} csrfToken={hidden.antiForgery}>
           <input type="hidden" name="idempotencyKey" value={hidden.idempotencyKey} />
-          <div class="govuk-button-group">
+          <div class="onr-btns">
             <Button text="Throw it away" kind="danger" />
             <Link href={nonArrivalPaths.draft(draft.id)} text="Keep it" />
           </div>

@@ -34,6 +34,7 @@ export function reportedPage({ context, deadlines, owner, deputy }: ReportedProp
           Owner: {owner ?? 'nobody yet'}. Deputy: {deputy ?? 'nobody yet'}.
         </P>
         <Section title="What happens next">
+          <P>First, ring or write to the parents (policy 4.2). Record each try, whatever came of it.</P>
           <StackingTable
             caption="What happens next"
             captionHidden
@@ -54,8 +55,9 @@ export function reportedPage({ context, deadlines, owner, deputy }: ReportedProp
             empty="Nothing is due."
           />
         </Section>
-        <P>First, ring or write to the parents (policy 4.2). Record each try, whatever came of it.</P>
-        <LinkButton href={matterPaths.matter(matter.id)} text="Go to the enquiry" />
+        <div class="onr-btns">
+          <LinkButton href={matterPaths.matter(matter.id)} text="Go to the enquiry" />
+        </div>
       </>
     ),
   }

@@ -1,7 +1,7 @@
 import { Button, PostForm } from '../../web/components/govuk/buttons.tsx'
 import { BackLink } from '../../web/components/govuk/links.tsx'
 import { ErrorSummary, WarningText } from '../../web/components/govuk/messages.tsx'
-import { Link, Note, P, PageHeading } from '../../web/components/onroll/headings.tsx'
+import { Link, Note, P, PageHeading, Section } from '../../web/components/onroll/headings.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { TwoTexts } from '../../web/components/onroll/two-texts.tsx'
 import { type FieldError, FieldOf } from '../cases/index.ts'
@@ -45,14 +45,18 @@ export function stepPage(props: StepPageProps): Page {
         {form.warnings?.map((warning) => (
           <WarningText key={warning}>{warning}</WarningText>
         ))}
-        {form.people !== undefined && <People people={form.people} />}
+        {form.people !== undefined && (
+          <Section title="On file so far" tight>
+            <People people={form.people} />
+          </Section>
+        )}
         <PostForm action={props.action} csrfToken={hidden.antiForgery}>
           <input type="hidden" name="idempotencyKey" value={hidden.idempotencyKey} />
           <input type="hidden" name="seen" value={props.seen} />
           {form.fields.map((field) => (
             <FieldOf key={field.name} field={field} typed={typed} errors={errors} />
           ))}
-          <div class="govuk-button-group">
+          <div class="onr-btns">
             <Button text="Save and continue" />
             {props.removable && <Button text="Take this person out" kind="plain" name="do" value="remove" />}
             <Link href={props.withdraw} text="Throw this report away" />
@@ -96,6 +100,7 @@ function People({ people }: { readonly people: NonNullable<StepForm['people']> }
   return (
     <StackingTable
       caption="On file so far"
+      captionHidden
       columns={[
         { header: 'Name' },
         { header: 'What is known' },
