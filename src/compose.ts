@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import { sendMessageJob } from './features/letters/send-message.job.ts'
 import { sendWaitingJob } from './features/letters/send-waiting.job.ts'
@@ -8,6 +8,13 @@ import { type Clock, settableClock, systemClock } from './platform/clock/clock.t
 import { repositoryPath } from './platform/config/paths.ts'
 import type { Settings } from './platform/config/settings.ts'
 import type { EmbeddedUse } from './platform/db/embedded-postgres.ts'
+import {
+  askDatabase,
+  askQueue,
+  findDemoDay,
+  findOnlyCouncil,
+  isDemonstration,
+} from './platform/db/installation.store.ts'
 import { isMigrated } from './platform/db/migrate.ts'
 import { type Database, openDatabase } from './platform/db/open-database.ts'
 import { migrationsFolder, prepareDatabase } from './platform/db/prepare-database.ts'
@@ -80,21 +87,21 @@ export async function compose(options: ComposeOptions): Promise<Onroll> {
 async function wire(options: ComposeOptions, database: Database, packs: Packs): Promise<Onroll> {
   const { settings, log, does } = options
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: database.app }) })
-  const demo = options.demo === 'if-marked' ? await isMarkedDemo(db) : options.demo
+  const demo = options.demo === 'if-marked' ? await isDemonstration(db) : options.demo
   const jobPool = does === 'web' ? database.app : database.worker
   const workerDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: jobPool }) })
-  const clock = demo ? settableClock(() => readDemoDay(db)) : systemClock()
+  const clock = demo ? settableClock(() => findDemoDay(db)) : systemClock()
   await clock.refresh()
   const jobs = await openJobs({ pool: jobPool, clock, log: (line) => log.warn({}, line) })
   const { publicAddress } = settings
-  const deps: Deps = { db, packs, jobs, clock, demo, ...(publicAddress ? { publicAddress } : {}) }
+  const deps: Deps = { db, packs, jobs, clock, demo, log, ...(publicAddress ? { publicAddress } : {}) }
   const workerDeps: Deps = { ...deps, db: workerDb }
   const sender = demo ? keepingSender : openSender(settings.mail)
   if (does !== 'web') registerJobs(workerDeps, [...allJobs, sendMessageJob(sender), sendWaitingJob], log)
   const readiness = {
-    database: async () => void (await sql`select 1`.execute(db)),
+    database: () => askDatabase(db),
     migrations: () => refuseUnprepared(database.app),
-    jobs: async () => void (await database.app.query('select version from jobs.version')),
+    jobs: () => askQueue(db),
   }
   return {
     database,
@@ -112,7 +119,7 @@ async function wire(options: ComposeOptions, database: Database, packs: Packs): 
         log,
         readiness,
         contactsOf: authorityContacts(packs),
-        councilName: await onlyCouncil(db),
+        councilName: (await findOnlyCouncil(db)) ?? '',
         trustedProxies: settings.trustedProxies,
         ...(demo ? { sessionNow: () => new Date() } : {}),
       }),
@@ -130,21 +137,4 @@ async function refuseUnprepared(pool: Pool): Promise<void> {
     throw error
   })
   if (!migrated) throw new Error('The database is not ready for this release. Run: onroll migrate')
-}
-
-async function isMarkedDemo(db: Deps['db']): Promise<boolean> {
-  return (
-    (await db.selectFrom('local_authority').select('id').where('demo', '=', true).executeTakeFirst()) !==
-    undefined
-  )
-}
-
-async function readDemoDay(db: Deps['db']) {
-  return (await db.selectFrom('demo_clock').select('today').executeTakeFirst())?.today
-}
-
-// Before anybody has signed in the page names the council only where there is but one.
-async function onlyCouncil(db: Deps['db']): Promise<string> {
-  const rows = await db.selectFrom('local_authority').select('name').limit(2).execute()
-  return rows.length === 1 ? (rows[0]?.name ?? '') : ''
 }

@@ -21,7 +21,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'import gias': () => import('./import-gias.ts').then((m) => m.importGiasCommand),
   'import term-dates': () => import('./import-term-dates.ts').then((m) => m.importTermDatesCommand),
   'jobs drain': () => import('./jobs-drain.ts').then((m) => m.jobsDrainCommand),
-  migrate: () => import('./migrate.ts').then((m) => m.migrateCommand),
+  migrate: () => import('./migrate-database.ts').then((m) => m.migrateCommand),
   outbox: () => import('./outbox.ts').then((m) => m.outboxCommand),
   policy: () => import('./policy.ts').then((m) => m.policyCommand),
   'policy coverage': () => import('./policy-coverage.ts').then((m) => m.policyCoverageCommand),

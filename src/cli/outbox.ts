@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
-import { systemOf } from '../platform/auth/asker.ts'
-import { inTransaction } from '../platform/db/in-transaction.ts'
+import { type ExportedMessage, exportOutbox } from '../features/letters/export-outbox.store.ts'
+import { listAuthorityIds } from '../platform/db/installation.store.ts'
 import { type Command, wrongUsage } from './command.ts'
 import { withOnroll } from './open-for-command.ts'
 import { readFlags } from './read-flags.ts'
@@ -10,27 +9,6 @@ Usage: onroll outbox [--json] [--since INSTANT] [--state DIR]
 
 Every letter, e-mail and partner file made, oldest first, with its words and its addressee. INSTANT as 2026-11-24 or
 2026-11-24T10:00:00Z. The content of a file comes as base64.`
-
-interface OutboxLine {
-  readonly id: string
-  readonly kind: string
-  readonly to_name: string
-  readonly to_address: string
-  readonly subject: string
-  readonly body: string
-  readonly template: string
-  readonly pack_edition: string
-  readonly status: string
-  readonly tries: number
-  readonly problem: string | null
-  readonly file_name: string | null
-  readonly content_type: string | null
-  readonly bytes: Buffer | null
-  readonly made_at: Date
-  readonly sent_at: Date | null
-  readonly matter_id: string | null
-  readonly child_id: string | null
-}
 
 export const outboxCommand: Command = {
   name: 'outbox',
@@ -42,16 +20,9 @@ export const outboxCommand: Command = {
     const since = flags.text.since === undefined ? new Date(0) : new Date(flags.text.since)
     if (Number.isNaN(since.getTime())) return wrongUsage(io, { usage }, '--since takes an instant.')
     return withOnroll(io, async ({ workerDeps }) => {
-      const { db } = workerDeps
-      const lines: OutboxLine[] = []
-      for (const { id } of await db.selectFrom('local_authority').select('id').orderBy('id').execute()) {
-        const { rows } = await inTransaction(db, systemOf(id), (trx) =>
-          sql<OutboxLine>`select * from outbox_message where made_at >= ${since} order by made_at, id`.execute(
-            trx,
-          ),
-        )
-        lines.push(...rows)
-      }
+      const lines: ExportedMessage[] = []
+      for (const id of await listAuthorityIds(workerDeps.db))
+        lines.push(...(await exportOutbox(workerDeps.db, id, since)))
       if (flags.has('json')) io.out(`${JSON.stringify(lines.map(toJson), null, 1)}\n`)
       else for (const line of lines) io.out(inWords(line))
       return 0
@@ -59,7 +30,7 @@ export const outboxCommand: Command = {
   },
 }
 
-function toJson(line: OutboxLine) {
+function toJson(line: ExportedMessage) {
   return {
     id: line.id,
     kind: line.kind,
@@ -82,7 +53,7 @@ function toJson(line: OutboxLine) {
   }
 }
 
-function inWords(line: OutboxLine): string {
+function inWords(line: ExportedMessage): string {
   const head = `${line.made_at.toISOString()}  ${line.kind}  ${line.status}  to ${line.to_name} <${line.to_address}>`
   return `${head}\n${line.subject}\n\n${line.body}\n${line.file_name === null ? '' : `[${line.file_name}]\n`}\n`
 }

@@ -2,6 +2,7 @@ import type { Refusal, Result } from '../domain/result.ts'
 import { recordAudit } from '../platform/audit/record-audit.ts'
 import { systemOf } from '../platform/auth/asker.ts'
 import { inTransaction, type Trx, undo } from '../platform/db/in-transaction.ts'
+import { listAuthorityIds } from '../platform/db/installation.store.ts'
 import type { CommandIo } from './command.ts'
 import { type Opened, withOnroll } from './open-for-command.ts'
 
@@ -22,17 +23,12 @@ export interface ImportRun {
 export async function runImport(io: CommandIo, run: ImportRun): Promise<number> {
   return withOnroll(io, async (onroll) => {
     const { db } = onroll.workerDeps
-    const [authority, other] = await db
-      .selectFrom('local_authority')
-      .select('id')
-      .orderBy('id')
-      .limit(2)
-      .execute()
+    const [authority, other] = await listAuthorityIds(db)
     if (run.needsAuthority && (authority === undefined || other !== undefined)) {
       io.err('This works where one authority is set up, and here there is not exactly one.\n')
       return 1
     }
-    const laId = authority?.id ?? 0
+    const laId = authority ?? 0
     const result = await inTransaction<Result<Counts, Refusal>>(db, systemOf(laId), async (trx) => {
       const done = await run.work(trx, onroll, laId)
       if (!done.ok || run.dryRun) return undo(done)

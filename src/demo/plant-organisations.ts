@@ -3,8 +3,8 @@ import type { Trx } from '../platform/db/in-transaction.ts'
 import type { Packs } from '../rules/packs.ts'
 import { type PlantedRow, plant } from './demo.store.ts'
 import { outwardOf } from './demo-addresses.ts'
-import { DEMO_PEOPLE, emailOf, STAFFED_SCHOOLS } from './demo-people.ts'
 import type { SchoolForPupils } from './demo-schools.ts'
+import { DEMO_PEOPLE, emailOf, STAFFED_SCHOOLS } from './made-up-people.ts'
 import type { Random } from './random.ts'
 
 export interface PlantingOrganisations {

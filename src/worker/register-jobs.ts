@@ -1,5 +1,6 @@
 import type { Deps } from '../features/slice.ts'
-import { authorityOf, type SliceJob } from '../features/slice-job.ts'
+import type { SliceJob } from '../features/slice-job.ts'
+import { listAuthorityIds } from '../platform/db/installation.store.ts'
 import { NIGHTLY } from '../platform/jobs/jobs.ts'
 import { faultFacts } from '../platform/log/fault-facts.ts'
 import type { Log } from '../platform/log/log.ts'
@@ -36,12 +37,11 @@ export function registerJobs(deps: Deps, list: readonly SliceJob[], log: Log): v
 
 // One job for each authority and each kind: one that fails stops no other.
 async function sendNightly(deps: Deps, nightly: readonly SliceJob[]): Promise<void> {
+  const authorities = await listAuthorityIds(deps.db)
   await deps.db.transaction().execute(async (trx) => {
-    const authorities = await trx.selectFrom('local_authority').select('id').orderBy('id').execute()
-    for (const { id } of authorities) {
+    for (const laId of authorities) {
       for (const { name } of nightly) {
-        const data = { laId: id }
-        await deps.jobs.enqueue(trx, name, data, { key: `${authorityOf(data)} ${deps.clock.today()}` })
+        await deps.jobs.enqueue(trx, name, { laId }, { key: `${laId} ${deps.clock.today()}` })
       }
     }
   })
