@@ -14,7 +14,7 @@ import {
 import { type Flag, listFlags } from '../children/index.ts'
 import { becauseWords, whenWords } from '../deadlines/index.ts'
 import { calendarFor } from '../schools/index.ts'
-import { type CheckMade, checksMade } from './checks-made.ts'
+import { type CheckMade, checksMade, checksNotAsked } from './checks-made.ts'
 import { type MatterView, mainAct, openDeadlines } from './matter-view.ts'
 
 export interface DoNext {
@@ -27,6 +27,8 @@ export interface DoNext {
 export interface CaseView extends MatterView {
   readonly doNext: DoNext | undefined
   readonly checks: readonly CheckMade[]
+  /** While the child is looked for: whom one could still ask. */
+  readonly notAsked: ReturnType<typeof checksNotAsked>
   readonly family: FamilyView
   readonly flags: readonly Flag[]
   readonly walked: readonly StateId[]
@@ -42,7 +44,10 @@ export async function loadCaseView(view: MatterView): Promise<CaseView> {
   return {
     ...view,
     doNext: doNext(view),
-    checks: matter.kind === 'authority-case' ? checksMade(events, rules.enquiryChecks(), today) : [],
+    checks: checksMade(events, rules.enquiryChecks(), today),
+    notAsked: LOOKING.has(state.state)
+      ? checksNotAsked(events, rules.enquiryChecks())
+      : { always: [], sometimes: [] },
     family: await loadFamily(trx, child, today),
     flags: await listFlags(trx, child.id),
     walked: [...(origin?.walked ?? []), ...state.path.slice(0, -1).map((step) => step.state)],
@@ -50,6 +55,8 @@ export async function loadCaseView(view: MatterView): Promise<CaseView> {
     enquiry: origin?.link,
   }
 }
+
+const LOOKING: ReadonlySet<StateId> = new Set(['L0', 'L1', 'L2', 'L7'])
 
 /** What to do first: the earliest date of this side, or of whoever is waited for. */
 function doNext(view: MatterView): DoNext | undefined {

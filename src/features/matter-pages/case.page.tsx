@@ -73,8 +73,10 @@ function Next({ view }: { readonly view: CaseView }): VNode | null {
   return <DoThisNext title={title} text={text} action={action} other={enquiry} />
 }
 
-function Checks({ view }: { readonly view: CaseView }): VNode {
+function Checks({ view }: { readonly view: CaseView }): VNode | null {
+  const { checks, notAsked } = view
   const ask = view.acts.find((act) => act.action === 'request-check')
+  if (checks.length + notAsked.always.length + notAsked.sometimes.length === 0) return null
   return (
     <Section title="Checks made to find the family">
       <StackingTable
@@ -86,29 +88,39 @@ function Checks({ view }: { readonly view: CaseView }): VNode {
           { header: 'Time taken', labelWhenStacked: true },
           { header: 'Answer' },
         ]}
-        empty="Nobody has been asked yet. A line stands here when somebody is."
-        rows={view.checks.map((check) => ({
-          key: check.key,
-          cells: [
-            <>
-              {check.asked}
-              <Sub>{check.gateway ?? (check.on === undefined ? 'not asked' : '')}</Sub>
-            </>,
-            check.on === undefined ? '' : shortMonthDay(check.on),
-            check.late ? <b class="onr-late">{check.taken}</b> : check.taken,
-            check.on === undefined && ask ? (
+        rows={[
+          ...checks.map((check) => ({
+            key: check.key,
+            cells: [
               <>
-                {check.answer} <Link href={ask.href} text="Ask" about={check.asked} />
-              </>
-            ) : (
-              check.answer
-            ),
-          ],
-        }))}
+                {check.asked}
+                {check.gateway !== undefined && <Sub>{check.gateway}</Sub>}
+              </>,
+              shortMonthDay(check.on),
+              check.late ? <b class="onr-late">{check.taken}</b> : check.taken,
+              check.answer,
+            ],
+          })),
+          ...notAsked.always.map((check) => ({
+            key: check.id,
+            cells: [
+              <>
+                {check.label}
+                <Sub>{check.gateway?.basis ?? 'not asked'}</Sub>
+              </>,
+              '',
+              '',
+              <>Not asked yet {ask && <Link href={ask.href} text="Ask" about={check.label} />}</>,
+            ],
+          })),
+        ]}
       />
       <Note>
         Under each name: the law that lets us ask. {ask && <Link href={ask.href} text="Ask somebody else" />}
       </Note>
+      {notAsked.sometimes.length > 0 && (
+        <Note>{`Needed only for some children, not asked: ${notAsked.sometimes.map(({ label }) => label).join('; ')}.`}</Note>
+      )}
     </Section>
   )
 }
@@ -173,12 +185,12 @@ function WhyRed({ view }: { readonly view: CaseView }): VNode | null {
     <AsideBox title="Why red lane">
       {state.redReasons.map((reason) => (
         <p key={reason} class="onr-p">
-          {reason}
+          {view.labels.get(reason) ?? reason}
         </p>
       ))}
       {flags.map((flag) => (
         <p key={flag.code} class="onr-s">
-          {`${flag.code.replaceAll('-', ' ')}, from ${flag.source}, since ${displayDate(flag.fromOn)}`}
+          {`${view.labels.get(flag.code) ?? flag.code.replaceAll('-', ' ')}, from ${flag.source}, since ${displayDate(flag.fromOn)}`}
         </p>
       ))}
       <p class="onr-s">A reason puts a child here, never a score.</p>

@@ -10,13 +10,13 @@ export interface CheckMade {
   readonly asked: string
   /** The law that lets us ask. */
   readonly gateway: string | undefined
-  readonly on: PlainDate | undefined
+  readonly on: PlainDate
   readonly taken: string
   readonly late: boolean
   readonly answer: string
 }
 
-/** Whom the authority asked, under which law, how long the answer took and what it was; then whom nobody has asked. */
+/** Whom the authority asked, under which law, how long the answer took and what it was. */
 export function checksMade(
   events: readonly MatterEvent[],
   list: readonly EnquiryCheck[],
@@ -24,7 +24,7 @@ export function checksMade(
 ): readonly CheckMade[] {
   const answers = eventsOfKind(events, 'check-answered')
   const requests = eventsOfKind(events, 'check-requested')
-  const made = requests.map((request, index): CheckMade => {
+  return requests.map((request, index): CheckMade => {
     const again = requests.slice(index + 1).find((each) => each.facts.check === request.facts.check)
     const answer = answers.find(
       (each) =>
@@ -50,21 +50,19 @@ export function checksMade(
           : [resultInWords(answer.facts.result), answer.facts.note].filter(Boolean).join('. '),
     }
   })
-  const asked = new Set(requests.map((request) => request.facts.check))
-  const notAsked = list
-    .filter((check) => check.by === 'authority' && !asked.has(check.id))
-    .map(
-      (check): CheckMade => ({
-        key: check.id,
-        asked: check.label,
-        gateway: check.gateway?.basis,
-        on: undefined,
-        taken: '',
-        late: false,
-        answer: check.neededWhen === 'always' ? 'Not asked yet' : 'Not asked; needed only for some children',
-      }),
-    )
-  return [...made, ...notAsked]
+}
+
+/** The authority's checks that nobody has asked for yet: those for every child, and those for some. */
+export function checksNotAsked(
+  events: readonly MatterEvent[],
+  list: readonly EnquiryCheck[],
+): { readonly always: readonly EnquiryCheck[]; readonly sometimes: readonly EnquiryCheck[] } {
+  const asked = new Set(eventsOfKind(events, 'check-requested').map((request) => request.facts.check))
+  const open = list.filter((check) => check.by === 'authority' && !asked.has(check.id))
+  return {
+    always: open.filter((check) => check.neededWhen === 'always'),
+    sometimes: open.filter((check) => check.neededWhen !== 'always'),
+  }
 }
 
 function takenWords(

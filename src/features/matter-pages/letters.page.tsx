@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { formatInstant } from '../../web/components/date-words.ts'
 import { Details } from '../../web/components/govuk/messages.tsx'
-import { Link, PageHeading, Section } from '../../web/components/onroll/headings.tsx'
+import { Link, Note, PageHeading, Section } from '../../web/components/onroll/headings.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { matterPaths } from '../cases/index.ts'
 import type { KeptMessage } from '../letters/index.ts'
@@ -14,6 +14,7 @@ export interface LettersPageProps {
   readonly messages: readonly KeptMessage[]
   readonly documents: readonly DocumentLine[]
   readonly documentsOpen: boolean
+  readonly addHref: string | undefined
 }
 
 const STATUS: Readonly<Record<string, string>> = {
@@ -24,7 +25,7 @@ const STATUS: Readonly<Record<string, string>> = {
 }
 
 /** Letters, e-mails and files that went out, as they were worded, and documents that came in. */
-export function LettersPage({ view, messages, documents, documentsOpen }: LettersPageProps): VNode {
+export function LettersPage({ view, messages, documents, documentsOpen, addHref }: LettersPageProps): VNode {
   return (
     <>
       <MatterTabs view={view} current="letters" />
@@ -72,6 +73,11 @@ export function LettersPage({ view, messages, documents, documentsOpen }: Letter
             ],
           }))}
         />
+        {addHref && (
+          <Note>
+            <Link href={addHref} text="Add a document" />
+          </Note>
+        )}
       </Section>
     </>
   )

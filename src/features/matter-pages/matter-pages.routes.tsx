@@ -2,7 +2,7 @@ import { type Doors, identityOf, loadFamily } from '../cases/index.ts'
 import { findAddress } from '../children/index.ts'
 import { findDeadline } from '../deadlines/index.ts'
 import { listMessagesOfMatter } from '../letters/index.ts'
-import { type Answer, type Ask, notFound, type Page, page, type Route } from '../slice.ts'
+import { type Answer, type Ask, type Identity, notFound, type Page, page, type Route } from '../slice.ts'
 import { CasePage } from './case.page.tsx'
 import { loadCaseView } from './case-view.ts'
 import { EnquiryPage } from './enquiry.page.tsx'
@@ -76,8 +76,17 @@ async function showLetters(ask: Ask, doors: Doors): Promise<Answer> {
   const messages = await listMessagesOfMatter(ask.trx, view.matter.id)
   const documents = await listDocumentsOfMatter(ask.trx, view.matter.id)
   const documentsOpen = doors.pageHref('/documents/:documentId', ask.by.role) !== undefined
+  const addHref = doors
+    .pageHref('/matters/:matterId/documents', ask.by.role)
+    ?.replace(':matterId', view.matter.id)
   const content = (
-    <LettersPage view={view} messages={messages} documents={documents} documentsOpen={documentsOpen} />
+    <LettersPage
+      view={view}
+      messages={messages}
+      documents={documents}
+      documentsOpen={documentsOpen}
+      addHref={addHref}
+    />
   )
   return answer(view, 'Letters and documents', content)
 }
@@ -106,6 +115,7 @@ function answer(view: MatterView, title: string, content: Page['content'], more:
       content,
       identity: {
         ...identity,
+        tags: tagsOf(view, identity.tags),
         addressProtected: view.addressProtected,
         facts: [
           ...identity.facts,
@@ -117,4 +127,11 @@ function answer(view: MatterView, title: string, content: Page['content'], more:
     },
     { recordIds: [matter.id, child.id] },
   )
+}
+
+/** The red lane by the pack's name for its reason. */
+function tagsOf({ state, labels }: MatterView, tags: Identity['tags'] = []): NonNullable<Identity['tags']> {
+  const [reason] = state.redReasons
+  const label = reason === undefined ? undefined : labels.get(reason)
+  return tags.map((tag) => (tag.colour === 'red' && label ? { ...tag, text: `Red lane: ${label}` } : tag))
 }

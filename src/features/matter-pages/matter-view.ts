@@ -1,4 +1,6 @@
+import { ok } from '../../domain/result.ts'
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
+import type { Rules } from '../../rules/rules-on-day.ts'
 import { type ActContext, actsOpenTo, contextOf, type Doors, namesOf, type OpenAct } from '../cases/index.ts'
 import { findAddress } from '../children/index.ts'
 import { type DeadlineRow, listDeadlinesOfMatter } from '../deadlines/index.ts'
@@ -13,6 +15,8 @@ export interface MatterView extends ActContext {
   readonly school: School | undefined
   /** What the authority calls those who visit. */
   readonly teamName: string
+  /** What the pack calls reasons, risks and groups, by id. */
+  readonly labels: ReadonlyMap<string, string>
   readonly acts: readonly OpenAct[]
   /** Known only to those who may read the address; for others nothing tells. */
   readonly addressProtected: boolean
@@ -22,7 +26,8 @@ export async function loadMatterView(ask: Ask, doors: Doors): Promise<MatterView
   const context = await contextOf(ask)
   const { matter, state, trx, by } = context
   const deadlines = (await listDeadlinesOfMatter(trx, matter.id)).filter((row) => row.status !== 'dropped')
-  const teamName = ask.deps.packs.rulesAt(matter.openedOn, by.pack).name('investigating-team')
+  const rules = ask.deps.packs.rulesAt(matter.openedOn, by.pack)
+  const teamName = rules.name('investigating-team')
   return {
     ...context,
     deadlines,
@@ -33,9 +38,20 @@ export async function loadMatterView(ask: Ask, doors: Doors): Promise<MatterView
     ]),
     school: await schoolOf(trx, matter.schoolUrn),
     teamName: teamName.ok ? teamName.value.value : 'investigating team',
+    labels: labelsOf(rules),
     acts: actsOpenTo(doors, by, { id: matter.id, state }),
     addressProtected: (await findAddress(trx, matter.childId))?.protected === true,
   }
+}
+
+function labelsOf(rules: Rules): ReadonlyMap<string, string> {
+  const cases = rules.caseHandling()
+  const lists = [rules.riskPoints(), rules.groups(), cases.ok ? ok(cases.value.redLaneReasons) : cases]
+  return new Map(
+    lists.flatMap((list) =>
+      list.ok ? list.value.value.map(({ id, label }): [string, string] => [id, label]) : [],
+    ),
+  )
 }
 
 async function schoolOf(trx: ReadTrx, urn: number | null): Promise<School | undefined> {

@@ -237,7 +237,7 @@ function ConflictOf({ conflict }: { readonly conflict: Conflict }): VNode {
     <ConflictNote title={`${conflict.label} (policy ${conflict.paragraphs.join(', ')})`}>
       {conflict.effect}
       <Sub>{`By its wording the policy permits it: ${sourceWords(conflict.permits)}`}</Sub>
-      <Sub>{`What governs: ${sourceWords(conflict.governs)}, since ${displayDate(conflict.since)}`}</Sub>
+      <Sub>{`What governs: ${sourceWords(conflict.governs)}. They have differed since ${displayDate(conflict.since)}`}</Sub>
     </ConflictNote>
   )
 }
