@@ -265,24 +265,28 @@ export async function everythingIsTried(authority: AnAuthority, matterId: string
       ({ complete }) => !complete,
     ),
   )
-  for (const { check, stillToTry } of open) {
-    for (const about of stillToTry.length > 0 ? stillToTry : [undefined]) {
-      const facts = {
-        check: check.id,
-        method: 'records',
-        who: check.asks,
-        triedOn: today,
-        result: 'nothing-found',
-      }
-      const teller = { school: 'alder-staff', team: 'stafford-worker', authority: 'cme-officer' }[check.by]
-      await authority.as(teller, async (trx, by) =>
-        worked(
-          await recordEvents(authority.deps, trx, by, matterId, [
-            { kind: 'enquiry-recorded', facts: { ...facts, ...(about === undefined ? {} : { about }) } },
-          ]),
-        ),
+  for (const [side, teller] of [
+    ['school', 'alder-staff'],
+    ['team', 'stafford-worker'],
+    ['authority', 'cme-officer'],
+  ] as const) {
+    const tries = open
+      .filter(({ check }) => check.by === side)
+      .flatMap(({ check, stillToTry }) =>
+        (stillToTry.length > 0 ? stillToTry : [undefined]).map((about): NewEvent => {
+          const facts = {
+            check: check.id,
+            method: 'records',
+            who: check.asks,
+            triedOn: today,
+            result: 'nothing-found',
+          }
+          return { kind: 'enquiry-recorded', facts: { ...facts, ...(about === undefined ? {} : { about }) } }
+        }),
       )
-    }
+    await authority.as(teller, async (trx, by) =>
+      worked(await recordEvents(authority.deps, trx, by, matterId, tries)),
+    )
   }
 }
 

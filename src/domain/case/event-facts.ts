@@ -122,11 +122,13 @@ export interface SchoolEnquiryFacts {
   }
   'transfer-file-uploaded': { readonly where?: string; readonly note?: string }
   'transfer-file-rejected': { readonly reason: string }
+  /** `replaces` is the name of the file that was rejected. */
   'transfer-file-resent': {
     readonly destination: string
     readonly reason: string
     readonly serial?: string
     readonly fileName?: string
+    readonly replaces?: string
   }
   'transfer-file-collected': { readonly collectedBy?: string }
   'enquiry-resolved': { readonly reason: string; readonly note?: string }

@@ -127,7 +127,12 @@ const WORDS: Words = {
   'transfer-file-rejected': (f) => ({ title: 'Transfer file rejected', text: f.reason }),
   'transfer-file-resent': (f) => ({
     title: 'Transfer file sent again',
-    text: join(f.fileName, `destination ${f.destination}`, f.reason),
+    text: join(
+      f.fileName,
+      f.replaces && `in place of ${f.replaces}`,
+      `destination ${f.destination}`,
+      f.reason,
+    ),
   }),
   'transfer-file-collected': (f) => ({ title: 'Transfer file collected', text: join(f.collectedBy) }),
   'enquiry-resolved': (f) => ({ title: 'The enquiry ended', text: join(f.reason, f.note) }),

@@ -68,7 +68,13 @@ export async function makeTransferFile(context: ActContext, wanted: FileWanted):
     matterId: matter.id,
     childId: child.id,
     effectKey: `transfer-file ${matter.id} ${fileName}`,
-    facts: { reference: matter.reference, fileName, today: displayDate(today), byName: by.name },
+    facts: {
+      reference: matter.reference,
+      fileName,
+      replaces: wanted.resendOf,
+      today: displayDate(today),
+      byName: by.name,
+    },
     file: { name: fileName, contentType: 'application/xml', bytes: Buffer.from(text, 'utf8') },
   })
   return ok(written.value)

@@ -191,7 +191,11 @@ export const resendTransferFileAct: Act = {
     })
     if (!written.ok) return faults([{ field: '', message: written.refusal.message }])
     const { fileName, serial } = written.value
-    return events({ kind: 'transfer-file-resent', facts: { destination: to, reason, serial, fileName } })
+    const replaces = before?.fileName ? { replaces: before.fileName } : {}
+    return events({
+      kind: 'transfer-file-resent',
+      facts: { destination: to, reason, serial, fileName, ...replaces },
+    })
   },
   after: tellOfLostFile,
 }
