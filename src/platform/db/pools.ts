@@ -13,7 +13,7 @@ export const plainDateTypes: NonNullable<ClientConfig['types']> = {
   }) as typeof types.getTypeParser,
 }
 
-/** A pool whose idle connections may die (a restarted server) without ending the process. */
+/** A pool whose connections may die, idle or at work (a restarted server), without ending the process. */
 export function openPool(connection: ClientConfig, max: number, log: (line: string) => void): Pool {
   const pool = new Pool({
     ...connection,
@@ -23,5 +23,7 @@ export function openPool(connection: ClientConfig, max: number, log: (line: stri
     idleTimeoutMillis: 30_000,
   })
   pool.on('error', (error) => log(`database connection lost while idle: ${error.message}`))
+  // The pool watches idle connections only. Whoever works on one learns of its loss from the answer to the query.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
