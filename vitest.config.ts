@@ -50,7 +50,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.{ts,tsx}'],
+          include: ['test/journeys/**/*.test.{ts,tsx}', 'test/crash/**/*.test.ts'],
           globalSetup: ['test/support/database-server.setup.ts'],
           // One Chromium and one server at a time.
           maxWorkers: 1,

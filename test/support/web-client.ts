@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 
 /** What came back, with the parts that tests read. */
@@ -11,6 +12,13 @@ export interface WebAnswer {
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>
 
+/** A text file to be sent with a form. */
+export interface TypedFile {
+  readonly field: string
+  readonly name: string
+  readonly text: string
+}
+
 /** A browser without a screen: keeps cookies, follows a redirect when told, fills in forms with their hidden fields. */
 export interface WebClient {
   readonly cookies: Map<string, string>
@@ -19,42 +27,102 @@ export interface WebClient {
   visit(path: string): Promise<WebAnswer>
   /** Sends fields as they are, with nothing added. */
   post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<WebAnswer>
+  /** Sends fields and one file as a form with files does. */
+  postFile(path: string, fields: Readonly<Record<string, string>>, file: TypedFile): Promise<WebAnswer>
   /** Fills in the form of a page (the one whose action is given, or the last) and sends it. */
   submit(page: WebAnswer, fields: Fields, action?: string): Promise<WebAnswer>
   signInAs(demoKey: string): Promise<void>
 }
 
 export function webClient(app: FastifyInstance): WebClient {
-  const cookies = new Map<string, string>()
-
-  async function send(
-    method: 'GET' | 'POST',
-    url: string,
-    payload?: string,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<WebAnswer> {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  return clientOver(async ({ method, url, payload, headers }) => {
     const response = await app.inject({
       method,
       url,
-      headers: {
-        ...(cookie === '' ? {} : { cookie }),
-        ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-        ...headers,
-      },
+      headers,
       ...(payload === undefined ? {} : { payload }),
     })
-    for (const { name, value, maxAge } of response.cookies) {
-      if (maxAge === 0) cookies.delete(name)
-      else cookies.set(name, value)
-    }
-    return {
+    const answer = {
       status: response.statusCode,
       location: response.headers.location as string | undefined,
       headers: response.headers,
       body: response.body,
       bytes: response.rawPayload,
     }
+    return { answer, cookies: response.cookies }
+  })
+}
+
+/** The same client for a server that listens somewhere: `http://127.0.0.1:3000`. Throws when nobody answers. */
+export function webClientAt(address: string): WebClient {
+  return clientOver(async ({ method, url, payload, headers }) => {
+    const response = await fetch(new URL(url, address), {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(payload === undefined ? {} : { body: payload }),
+    })
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const answer = {
+      status: response.status,
+      location: response.headers.get('location') ?? undefined,
+      headers: Object.fromEntries(response.headers),
+      body: bytes.toString(),
+      bytes,
+    }
+    return { answer, cookies: response.headers.getSetCookie().map(readSetCookie) }
+  })
+}
+
+interface Sending {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly payload: string | undefined
+  readonly headers: Readonly<Record<string, string>>
+}
+
+interface GivenCookie {
+  readonly name: string
+  readonly value: string
+  readonly maxAge?: number
+}
+
+type Transport = (
+  sending: Sending,
+) => Promise<{ readonly answer: WebAnswer; readonly cookies: readonly GivenCookie[] }>
+
+function readSetCookie(line: string): GivenCookie {
+  const [pair = '', ...attributes] = line.split(';')
+  const [name = '', value = ''] = pair.split('=')
+  const maxAge = attributes.map((text) => /^\s*max-age=(\d+)/i.exec(text)?.[1]).find(Boolean)
+  return {
+    name: name.trim(),
+    value: decodeURIComponent(value),
+    ...(maxAge === undefined ? {} : { maxAge: Number(maxAge) }),
+  }
+}
+
+function clientOver(transport: Transport): WebClient {
+  const cookies = new Map<string, string>()
+
+  async function send(
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: string,
+    given: Readonly<Record<string, string>> = {},
+  ): Promise<WebAnswer> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = {
+      ...(cookie === '' ? {} : { cookie }),
+      ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...given,
+    }
+    const { answer, cookies: set } = await transport({ method, url, payload, headers })
+    for (const { name, value, maxAge } of set) {
+      if (maxAge === 0) cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    return answer
   }
 
   const client: WebClient = {
@@ -67,6 +135,12 @@ export function webClient(app: FastifyInstance): WebClient {
       return answer
     },
     post: (path, fields, headers) => send('POST', path, encode(fields), headers),
+    postFile(path, fields, file) {
+      const boundary = `----onroll-${randomUUID()}`
+      return send('POST', path, encodeParts(boundary, fields, file), {
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      })
+    },
     async submit(page, fields, action) {
       const form = findForm(page.body, action)
       return send('POST', form.action, encode({ ...form.hidden, ...fields }))
@@ -112,6 +186,16 @@ function attributeOf(tag: string, name: string): string | undefined {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
+}
+
+function encodeParts(boundary: string, fields: Readonly<Record<string, string>>, file: TypedFile): string {
+  const part = (disposition: string, content: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`
+  return [
+    ...Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value)),
+    part(`name="${file.field}"; filename="${file.name}"`, file.text),
+    `--${boundary}--\r\n`,
+  ].join('')
 }
 
 function encode(fields: Fields): string {

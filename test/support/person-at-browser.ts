@@ -1,0 +1,121 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { PageExaminer } from './page-examiner.ts'
+import type { RunningDemo } from './running-demo.ts'
+
+/** Somebody with a browser of their own, told what to do as one would tell an officer. */
+export interface Person {
+  readonly page: Page
+  goes(path: string): Promise<void>
+  /** Follows the link with these words; the first of them when several stand on the page. */
+  follows(words: string | RegExp): Promise<void>
+  presses(button: string | RegExp): Promise<void>
+  /** Types into the field with this label. */
+  writes(label: string | RegExp, text: string): Promise<void>
+  /** Chooses the radio button or ticks the box with this label. */
+  chooses(label: string | RegExp): Promise<void>
+  /** Fills in the three boxes of a day (`2026-09-02`). */
+  dates(legend: string | RegExp, day: string): Promise<void>
+  /** Chooses from a list. */
+  selects(label: string | RegExp, option: string): Promise<void>
+  /** The words are on the page. */
+  sees(...words: readonly (string | RegExp)[]): Promise<void>
+  doesNotSee(...words: readonly string[]): Promise<void>
+  /** The path of the page now shown. */
+  path(): string
+  /** The status that the server gave for the page now shown. */
+  status(): number
+  leaves(): Promise<void>
+}
+
+/** Signs in as one of the made-up colleagues, in a fresh browser. Scripts are off unless asked for. */
+export async function personAt(
+  browser: Browser,
+  demo: RunningDemo,
+  examiner: PageExaminer,
+  key: string,
+  { scripts = false }: { scripts?: boolean } = {},
+): Promise<Person> {
+  const context = await browser.newContext({
+    javaScriptEnabled: scripts,
+    baseURL: demo.address,
+    viewport: { width: 1280, height: 900 },
+    acceptDownloads: true,
+  })
+  context.setDefaultTimeout(8_000)
+  const person = personWith(context, await context.newPage(), examiner)
+  await person.goes('/sign-in')
+  await person.page
+    .locator(`form:has(input[name=person][value="${key}"]) button, button[value="${key}"]`)
+    .click()
+  expect(person.status(), `${key} could not sign in`).toBe(200)
+  return person
+}
+
+function personWith(context: BrowserContext, page: Page, examiner: PageExaminer): Person {
+  let status = 0
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
+      status = response.status()
+  })
+
+  const looks = async () => {
+    expect(status, `${page.url()} failed`).toBeLessThan(500)
+    expect(await examiner.faultsOf(page), `${new URL(page.url()).pathname} (${status})`).toEqual([])
+  }
+
+  return {
+    page,
+    async goes(path) {
+      await page.goto(path)
+      await looks()
+    },
+    async follows(words) {
+      await page.getByRole('link', { name: words }).first().click()
+      await looks()
+    },
+    async presses(button) {
+      await page.getByRole('button', { name: button }).first().click()
+      await looks()
+    },
+    writes: (label, text) => page.getByLabel(label).first().fill(text),
+    chooses: (label) => page.getByLabel(label, exactly(label)).first().check(),
+    async dates(legend, day) {
+      const group = page.getByRole('group', { name: legend })
+      const [year = '', month = '', date = ''] = day.split('-')
+      await group.getByLabel('Day').fill(String(Number(date)))
+      await group.getByLabel('Month').fill(String(Number(month)))
+      await group.getByLabel('Year').fill(year)
+    },
+    selects: async (label, option) => void (await page.getByLabel(label).first().selectOption(option)),
+    async sees(...words) {
+      const text = await wordsOn(page)
+      for (const each of words) {
+        const where = `${page.url()} (${status}) shows:\n${text}\n`
+        if (typeof each === 'string') expect(plain(text), where).toContain(plain(each))
+        else expect(plain(text), where).toMatch(each)
+      }
+    },
+    async doesNotSee(...words) {
+      const text = plain(await wordsOn(page))
+      for (const each of words) expect(text).not.toContain(plain(each))
+    },
+    path: () => new URL(page.url()).pathname,
+    status: () => status,
+    leaves: () => context.close(),
+  }
+}
+
+function exactly(label: string | RegExp): { exact?: boolean } {
+  return typeof label === 'string' ? { exact: true } : {}
+}
+
+/** The words that somebody who looks at the page can read. */
+function wordsOn(page: Page): Promise<string> {
+  return page.evaluate('document.body.innerText')
+}
+
+// A line may break between any two words.
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
+}
