@@ -16,6 +16,9 @@ export interface Doors {
   pageHref(path: string, role: Role): string | undefined
 }
 
+/** Journeys of several pages that lead to an action: where they begin. */
+const FIRST_PAGES: Readonly<Record<string, CaseAction>> = { '/matters/:matterId/removal': 'decide-removal' }
+
 /**
  * Reads the doors out of the routes themselves: the page of an action is the GET whose audit name is `open-` and the
  * action, under the matter's address.
@@ -24,8 +27,8 @@ export function doorsOf(routes: readonly KnownRoute[]): Doors {
   const pages = routes.filter((route) => route.method === 'GET')
   const actions = new Map<string, { readonly path: string; readonly permission: Permission }>()
   for (const { audit, path, permission } of pages) {
-    const action = audit.replace(/^open-/, '')
-    if (action !== audit && Object.hasOwn(ACTIONS, action) && path.startsWith('/matters/:matterId/'))
+    const action = FIRST_PAGES[path] ?? (audit.startsWith('open-') ? audit.slice('open-'.length) : '')
+    if (Object.hasOwn(ACTIONS, action) && path.startsWith('/matters/:matterId/'))
       actions.set(action, { path, permission })
   }
   return {

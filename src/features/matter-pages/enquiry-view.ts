@@ -3,6 +3,7 @@ import { isStateId, stateOf } from '../../domain/case/process-states.ts'
 import type { CheckStanding } from '../../domain/enquiry/enquiries-are-complete.ts'
 import {
   type CaseStanding,
+  type Doors,
   enquiryStanding,
   findCaseOpenedFrom,
   findStandingOfCase,
@@ -31,10 +32,14 @@ export interface EnquiryView extends MatterView {
   readonly next: readonly NextStep[]
   readonly main: MatterView['acts'][number] | undefined
   /** Where the authority's own case stands: a line for the school, a link for the authority. */
+  /** Where the school reads which conditions of a removal are met, from the referral on. */
+  readonly removalHref: string | undefined
   readonly authorityCase: { readonly text: string; readonly href?: string } | undefined
 }
 
-export async function loadEnquiryView(view: MatterView): Promise<EnquiryView> {
+const BEFORE_REMOVAL: ReadonlySet<string> = new Set(['Q5', 'Q5a', 'Q6', 'Q7'])
+
+export async function loadEnquiryView(view: MatterView, doors: Doors): Promise<EnquiryView> {
   const { deps, trx, by, matter, events, deadlines, today } = view
   const standing = await enquiryStanding(deps, trx, view)
   const clock = enquiryClock(deadlines, today)
@@ -51,6 +56,10 @@ export async function loadEnquiryView(view: MatterView): Promise<EnquiryView> {
     checksSummary: checksSummary(view, standing),
     next: whatHappensNext(view),
     main: mainAct(view),
+    removalHref:
+      BEFORE_REMOVAL.has(view.state.state) && view.state.open
+        ? doors.actionHref('decide-removal', matter.id, by.role)
+        : undefined,
     authorityCase: await authorityCase(view, matter.id),
   }
 }

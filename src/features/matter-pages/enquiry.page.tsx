@@ -44,6 +44,12 @@ export function EnquiryPage({ view }: { readonly view: EnquiryView }): VNode {
           )}
         </InsetText>
       )}
+      {view.removalHref && (
+        <Note>
+          {`${view.child.givenName} stays on roll until school and authority have written down the same outcome. `}
+          <Link href={view.removalHref} text="Can the name be removed?" />
+        </Note>
+      )}
       <div class="onr-section">
         <Columns
           main={[

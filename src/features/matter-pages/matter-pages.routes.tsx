@@ -50,7 +50,9 @@ export function matterPagesRoutes(doors: Doors): readonly Route[] {
 async function showOverview(ask: Ask, doors: Doors): Promise<Answer> {
   const view = await loadMatterView(ask, doors)
   if (view.matter.kind === 'school-enquiry') {
-    return answer(view, 'Enquiry', <EnquiryPage view={await loadEnquiryView(view)} />, { safety: 'full' })
+    return answer(view, 'Enquiry', <EnquiryPage view={await loadEnquiryView(view, doors)} />, {
+      safety: 'full',
+    })
   }
   return answer(
     view,
