@@ -67,17 +67,22 @@ export interface Onroll {
 
 export async function compose(options: ComposeOptions): Promise<Onroll> {
   const { settings, log } = options
-  const packs = loadPacks(repositoryPath('packs'))
-  const database = await openDatabase({
+  // The server starts in processes of its own, so the law can be read meanwhile.
+  const opening = openDatabase({
     stateDir: settings.stateDir,
     env: options.env,
     use: options.use,
     log: (line) => log.info({}, line),
   })
+  const reading = Promise.resolve().then(() => loadPacks(repositoryPath('packs')))
+  const [opened, read] = await Promise.allSettled([opening, reading])
+  if (opened.status === 'rejected') throw opened.reason
+  const database = opened.value
   try {
+    if (read.status === 'rejected') throw read.reason
     if (options.prepare) await prepareDatabase(database, (line) => log.info({}, line))
     else await refuseUnprepared(database.app)
-    return await wire(options, database, packs)
+    return await wire(options, database, read.value)
   } catch (error) {
     await database.close()
     throw error

@@ -95,8 +95,7 @@ async function runDemo(io: CommandIo, settings: Settings, plan: DemoStart): Prom
     if (!(await settleCounty(io, onroll, plan))) return 1
     app = await onroll.app()
     const address = await listen(io, app, plan)
-    await onroll.jobs.start()
-    await seeFirstPage(address)
+    await Promise.all([onroll.jobs.start(), seeFirstPage(address)])
     io.out(`ready ${address}\n`)
     await untilStopped()
     return 0
