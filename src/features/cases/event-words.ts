@@ -1,6 +1,7 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
 import type { EventFacts, EventKind } from '../../domain/case/event-facts.ts'
 import type { MatterEvent, MatterEventOf } from '../../domain/case/matter-event.ts'
+import { HOME_EDUCATION_WORDS, PLACE_WORDS } from './step-words.ts'
 
 export interface EventWords {
   /** What happened, as a heading: "Asked School Admissions". */
@@ -42,6 +43,8 @@ type Words = {
 
 /** The words of each kind of event. A kind without words of its own is shown by its name in plain words. */
 const WORDS: Words = {
+  ...PLACE_WORDS,
+  ...HOME_EDUCATION_WORDS,
   'non-arrival-reported': (f) => ({
     title: 'Did not come',
     text: join(`Expected on ${displayDate(f.expectedOn)}`, f.note),
