@@ -32,7 +32,7 @@ export interface MapView {
 export async function loadMap({ trx, by, today }: Ask, district: string | undefined): Promise<MapView> {
   const known = await calendarFor(trx, { laId: by.laId, schoolUrn: by.schoolUrn })
   const calendar = known.ok ? known.value.calendar : undefined
-  const counts = await countByState(trx, today, halfTermStart(calendar, today), district)
+  const counts = await countByState(trx, by.laId, today, halfTermStart(calendar, today), district)
   const states: MapView['states'] = {}
   for (const { state, open, ended, oldestSince, overdue } of counts) {
     if (!isStateId(state)) continue
@@ -45,7 +45,7 @@ export async function loadMap({ trx, by, today }: Ask, district: string | undefi
   const monday = addDays(today, 1 - weekdayOf(today))
   return {
     states,
-    moved: await movesSince(trx, schoolDaysBack(calendar, today)),
+    moved: await movesSince(trx, by.laId, schoolDaysBack(calendar, today)),
     contactsThisWeek: await countSafetyContacts(trx, new Date(`${monday}T00:00:00Z`)),
   }
 }
@@ -57,8 +57,8 @@ const MOVING: readonly EventKind[] = [
 ]
 
 /** How often each transition was walked, from the histories themselves. */
-async function movesSince(trx: Ask['trx'], since: PlainDate): Promise<MapView['moved']> {
-  const matters = await listMovedSince(trx, since, MOVING, MOST_MATTERS)
+async function movesSince(trx: Ask['trx'], laId: number, since: PlainDate): Promise<MapView['moved']> {
+  const matters = await listMovedSince(trx, laId, since, MOVING, MOST_MATTERS)
   const histories = await listEventsOfMany(
     trx,
     matters.map(({ id }) => id),

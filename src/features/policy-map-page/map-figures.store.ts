@@ -14,6 +14,7 @@ export interface StateCount {
 /** How many stand in each state and since when, how many of them are overdue, and who ended since a day: one question. */
 export async function countByState(
   read: ReadTrx,
+  laId: number,
   today: PlainDate,
   endedSince: PlainDate,
   district: string | undefined,
@@ -35,6 +36,7 @@ export async function countByState(
         .filterWhere('s.next_due_on', '<', today)
         .as('overdue'),
     ])
+    .where('s.la_id', '=', laId)
     .groupBy('s.state')
     .limit(100)
   if (district !== undefined) {
@@ -57,6 +59,7 @@ export async function countByState(
 /** Matters on which something that can move them was recorded since a day. */
 export async function listMovedSince(
   read: ReadTrx,
+  laId: number,
   since: PlainDate,
   kinds: readonly EventKind[],
   limit: number,
@@ -68,6 +71,7 @@ export async function listMovedSince(
     )
     .select(['m.id', 'm.kind'])
     .distinct()
+    .where('e.la_id', '=', laId)
     .where('e.happened_on', '>=', since)
     .where('e.kind', 'in', [...kinds])
     .limit(limit)

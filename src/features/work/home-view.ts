@@ -36,7 +36,7 @@ export async function loadSchoolHome(ask: Ask, filter: ListFilter): Promise<Scho
   const tasks = await listQueue(trx, queue, TASKS)
   const counts = await countQueue(trx, queue)
   const urn = by.schoolUrn
-  const rows = urn === null ? [] : await listSchoolEnquiries(trx, urn, ENQUIRIES)
+  const rows = urn === null ? [] : await listSchoolEnquiries(trx, by.laId, urn, ENQUIRIES)
   const calendar = await calendarFor(trx, { laId: by.laId, schoolUrn: urn })
   const lines = rows.map((row) => ({
     ...row,
@@ -72,6 +72,7 @@ export function dayOfCount(
 export function queueFilterOf({ by, today }: Ask, filter: ListFilter): QueueFilter {
   const { whose, lanes, states, district, due } = filter
   return {
+    laId: by.laId,
     organisationId: by.organisationId,
     accountId: by.accountId,
     whose,

@@ -77,7 +77,7 @@ async function showOfficerHome(ask: Ask, doors: Doors, filter: ListFilter): Prom
       }}
       rows={rows}
       counts={await countQueue(trx, { ...queue, due: undefined })}
-      cases={await countCases(trx, by.organisationId, today)}
+      cases={await countCases(trx, by.laId, by.organisationId, today)}
       hidden={hidden}
       more={rows.length === PAGE}
     />
@@ -99,7 +99,7 @@ async function showTeamHome(ask: Ask, doors: Doors, filter: ListFilter): Promise
       words={words}
       rows={rows}
       counts={await countQueue(trx, { ...queue, due: undefined })}
-      byKind={await countByKind(trx, by.organisationId)}
+      byKind={await countByKind(trx, by.laId, by.organisationId)}
       more={rows.length === PAGE}
     />
   )

@@ -51,6 +51,7 @@ async function showList(ask: Ask, list: ListOf): Promise<Answer> {
   const filter = readListFilter(query, by.role, by.role === 'cme-officer' && list.path === '/cases')
   const matters: MatterFilter = {
     ...filter,
+    laId: by.laId,
     kinds: list.kinds,
     accountId: by.accountId,
     organisationId: by.organisationId,

@@ -5,6 +5,7 @@ import type { Whose } from './queue.store.ts'
 
 /** Which matters a list holds. Row-level security leaves out what is not open to the person. */
 export interface MatterFilter {
+  readonly laId: number
   readonly kinds: readonly string[]
   readonly accountId: string
   readonly organisationId: string
@@ -45,6 +46,7 @@ function matters(read: ReadTrx, filter: MatterFilter) {
     .innerJoin('matter as m', (join) =>
       join.onRef('m.la_id', '=', 's.la_id').onRef('m.id', '=', 's.matter_id'),
     )
+    .where('s.la_id', '=', filter.laId)
     .where('s.open', '=', !closed)
     .where('s.kind', 'in', [...kinds])
   if (!whose.includes('team') && whose.length > 0) {

@@ -66,6 +66,7 @@ async function loadHandOver({ trx, by, query, today }: Ask): Promise<ToHandOver>
       : await listMatters(
           trx,
           {
+            laId: by.laId,
             kinds: ['authority-case', 'home-education'],
             accountId: from.accountId,
             organisationId: by.organisationId,

@@ -30,6 +30,7 @@ export interface SchoolEnquiry {
 /** A school's open enquiries in one query, the nearest day 20 first. */
 export async function listSchoolEnquiries(
   read: ReadTrx,
+  laId: number,
   schoolUrn: number,
   limit: number,
 ): Promise<readonly SchoolEnquiry[]> {
@@ -46,7 +47,7 @@ export async function listSchoolEnquiries(
       left join lateral (select d.label, d.due_on from deadline d where d.la_id = s.la_id and d.matter_id = s.matter_id
         and d.status = 'open' order by d.due_on, d.id limit 1) n on true
       left join lateral onroll.standing_of_case(s.matter_id) w on true
-    where s.open and s.kind = 'school-enquiry' and s.school_urn = ${schoolUrn}
+    where s.la_id = ${laId} and s.open and s.kind = 'school-enquiry' and s.school_urn = ${schoolUrn}
     order by r.due_on nulls last, s.matter_id
     limit ${limit}`.execute(read)
   return rows
@@ -63,6 +64,7 @@ export interface CaseCounts {
 /** Open work of the authority: how much of it is red lane, and how much nobody looks after. */
 export async function countCases(
   read: ReadTrx,
+  laId: number,
   organisationId: string,
   today: PlainDate,
 ): Promise<CaseCounts> {
@@ -79,6 +81,7 @@ export async function countCases(
       eb.fn.countAll<string>().filterWhere('owner_account_id', 'is', null).as('nobody'),
       eb.fn.countAll<string>().filterWhere('deputy_account_id', 'is', null).as('nobodyDeputy'),
     ])
+    .where('la_id', '=', laId)
     .where('open', '=', true)
     .where('owner_organisation_id', '=', organisationId)
     .executeTakeFirstOrThrow()

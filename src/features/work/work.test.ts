@@ -25,6 +25,7 @@ function as(role: Role, authority: MadeAuthority = made.testshire) {
 
 function queueOf(by: ReturnType<typeof as>, more: Partial<QueueFilter> = {}): QueueFilter {
   return {
+    laId: by.laId,
     organisationId: by.organisationId,
     accountId: by.accountId,
     whose: ['team'],
@@ -132,7 +133,9 @@ describe('the lists', () => {
   test('a school’s enquiries come with their clock and the standing of a case in one query', async () => {
     const staff = as('headteacher')
     const urn = made.testshire.schools[0].schoolUrn ?? 0
-    const rows = await inTransaction(database.appDb, staff, (trx) => listSchoolEnquiries(trx, urn, 50))
+    const rows = await inTransaction(database.appDb, staff, (trx) =>
+      listSchoolEnquiries(trx, staff.laId, urn, 50),
+    )
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ state: 'Q0', fromOn: null, caseState: null })
   })
@@ -140,7 +143,7 @@ describe('the lists', () => {
   test('cases are counted for the tiles', async () => {
     const officer = as('cme-manager')
     const counts = await inTransaction(database.appDb, officer, (trx) =>
-      countCases(trx, officer.organisationId, today),
+      countCases(trx, officer.laId, officer.organisationId, today),
     )
     expect(counts).toEqual({ open: 0, red: 0, redLate: 0, nobody: 0, nobodyDeputy: 0 })
   })
