@@ -1,12 +1,16 @@
-import { ok } from '../../domain/result.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import {
   type Act,
+  type ActContext,
   events,
   faults,
   findCaseOpenedFrom,
+  findMatter,
   findOrganisationOfSchool,
   formReader,
   getOrganisationOfKind,
+  type Matter,
+  type NewEvent,
   recordEvents,
 } from '../cases/index.ts'
 import { tellOrganisation } from '../letters/index.ts'
@@ -92,27 +96,52 @@ export const jointOutcomeAct: Act = {
       },
     })
   },
-  async after({ deps, trx, by, matter }, recorded, [event]) {
-    const other =
-      by.side === 'school'
-        ? await getOrganisationOfKind(trx, 'cme-team')
-        : matter.schoolUrn === null
-          ? undefined
-          : await findOrganisationOfSchool(trx, matter.schoolUrn)
-    if (other && recorded.state.agreedOutcome === null) {
-      await tellOrganisation(deps, trx, by, {
-        template: 'outcome-wanted',
-        pack: by.pack,
-        organisation: other,
-        matter,
-        about: String(recorded.state.eventCount),
-      })
-    }
-    const theirs = by.side === 'authority' ? await findCaseOpenedFrom(trx, matter.id) : undefined
-    if (theirs?.open && event?.kind === 'joint-outcome-signed') {
-      const told = await recordEvents(deps, trx, by, theirs.id, [event])
-      if (!told.ok && told.refusal.code !== 'NOT_POSSIBLE_NOW') return told
-    }
-    return ok(undefined)
+  async after(context, recorded, [event]) {
+    if (event?.kind !== 'joint-outcome-signed') return ok(undefined)
+    const { matter } = context
+    if (matter.kind === 'authority-case') return signEnquiryToo(context, event)
+    if (recorded.state.agreedOutcome === null) await tellOtherSide(context, matter, recorded.state.eventCount)
+    const theirs =
+      context.by.side === 'authority' ? await findCaseOpenedFrom(context.trx, matter.id) : undefined
+    return theirs?.open ? signAlso(context, theirs, event) : ok(undefined)
   },
+}
+
+/** Written on the authority’s case (T37), the outcome belongs to the school’s enquiry, where the school reads it. */
+async function signEnquiryToo(context: ActContext, event: NewEvent): Promise<Result<void>> {
+  const { trx, matter } = context
+  const enquiry = matter.openedFrom === null ? undefined : await findMatter(trx, matter.openedFrom)
+  if (!enquiry?.open) return ok(undefined)
+  const signed = await recordEvents(context.deps, trx, context.by, enquiry.id, [event])
+  if (!signed.ok) return signed.refusal.code === 'NOT_POSSIBLE_NOW' ? ok(undefined) : signed
+  if (signed.value.state.agreedOutcome === null)
+    await tellOtherSide(context, enquiry, signed.value.state.eventCount)
+  return ok(undefined)
+}
+
+async function signAlso(context: ActContext, other: Matter, event: NewEvent): Promise<Result<void>> {
+  const signed = await recordEvents(context.deps, context.trx, context.by, other.id, [event])
+  return signed.ok || signed.refusal.code === 'NOT_POSSIBLE_NOW' ? ok(undefined) : signed
+}
+
+async function tellOtherSide(
+  { deps, trx, by }: ActContext,
+  enquiry: Matter,
+  eventCount: number,
+): Promise<void> {
+  const organisation =
+    by.side === 'school'
+      ? await getOrganisationOfKind(trx, 'cme-team')
+      : enquiry.schoolUrn === null
+        ? undefined
+        : await findOrganisationOfSchool(trx, enquiry.schoolUrn)
+  if (organisation === undefined) return
+  const about = String(eventCount)
+  await tellOrganisation(deps, trx, by, {
+    template: 'outcome-wanted',
+    pack: by.pack,
+    organisation,
+    matter: enquiry,
+    about,
+  })
 }
