@@ -1,8 +1,10 @@
 import { countSchoolDays } from '../../domain/calendar/count-school-days.ts'
 import { displayDate } from '../../domain/calendar/display-date.ts'
-import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts'
+import { addDays } from '../../domain/calendar/plain-date.ts'
 import { foldMatter } from '../../domain/case/fold-matter.ts'
-import type { StateId } from '../../domain/case/process-states.ts'
+import type { Step } from '../../domain/case/matter-state.ts'
+import { TRANSITIONS } from '../../domain/case/process.ts'
+import { type MatterKind, type StateId, stateOf } from '../../domain/case/process-states.ts'
 import {
   type FamilyView,
   findMatter,
@@ -93,15 +95,19 @@ async function loadOrigin({ trx, matter }: MatterView) {
       ? `The school’s enquiry ${from.reference}`
       : `The matter it came from, ${from.reference}`
   return {
-    walked: state.path.map((step) => step.state).slice(0, cutAt(state.path, matter.openedOn)),
+    walked: wayUpTo(state.path, matter.kind),
     link: { text, href: matterPaths.matter(from.id) },
   }
 }
 
 // The way up to the hand-over; what the other thread did afterwards is its own.
-function cutAt(path: readonly { readonly on: PlainDate }[], openedOn: PlainDate): number {
-  const after = path.findIndex((step) => step.on > openedOn)
-  return after < 0 ? path.length : after
+function wayUpTo(path: readonly Step[], kind: MatterKind): readonly StateId[] {
+  const opens = (id: Step['by']) =>
+    TRANSITIONS.find((row) => row.id === id)?.next.some(
+      (next) => next.thread === 'opens' && stateOf(next.to).matter === kind,
+    ) === true
+  const handedOver = path.findIndex((step) => opens(step.by))
+  return (handedOver < 0 ? path : path.slice(0, handedOver)).map((step) => step.state)
 }
 
 async function sinceWords({ trx, matter, state, today }: MatterView): Promise<string> {

@@ -1,4 +1,4 @@
-import { clockStrip } from '../../domain/calendar/clock-strip.ts'
+import { clockStrip } from '../../domain/calendar/strip-days.ts'
 import { displayDateShort } from '../../domain/calendar/display-date.ts'
 import type { DueDay, SkippedDay } from '../../domain/calendar/due-day.ts'
 import type { FirstDay } from '../../domain/calendar/period.ts'

@@ -1,4 +1,4 @@
-import { clockStrip, skippedByLabel } from '../../domain/calendar/clock-strip.ts'
+import { clockStrip, skippedByLabel } from '../../domain/calendar/strip-days.ts'
 import { displayDateShort, displayDateWithWeekday, displayDays } from '../../domain/calendar/display-date.ts'
 import type { SkippedDay } from '../../domain/calendar/due-day.ts'
 import type { FirstDay } from '../../domain/calendar/period.ts'

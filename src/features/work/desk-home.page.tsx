@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { displayDateShort, displayDateWithWeekday } from '../../domain/calendar/display-date.ts'
+import { displayDate, displayDateShort, displayDateWithWeekday } from '../../domain/calendar/display-date.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { formatInstant } from '../../web/components/date-words.ts'
 import { DueDate } from '../../web/components/onroll/due-date.tsx'
@@ -72,7 +72,7 @@ export function DataHomePage({ today, awaited, ending, imports, calendarHref }: 
               row.kind.replaceAll('-', ' '),
               row.speaksFor === null
                 ? row.fileName
-                : `${row.fileName}, speaks for ${displayDateShort(row.speaksFor)}`,
+                : `${row.fileName}, speaks for ${displayDate(row.speaksFor)}`,
               formatInstant(row.importedAt.toISOString()),
             ],
           }))}

@@ -1,4 +1,4 @@
-import { clockStrip } from '../../domain/calendar/clock-strip.ts'
+import { clockStrip } from '../../domain/calendar/strip-days.ts'
 import { countSchoolDays } from '../../domain/calendar/count-school-days.ts'
 import type { SkippedDay } from '../../domain/calendar/due-day.ts'
 import type { FirstDay } from '../../domain/calendar/period.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aSchoolCalendar, daysOf, label, range } from '../../../test/support/calendars.ts'
-import { clockStrip, skippedByLabel } from './clock-strip.ts'
+import { clockStrip, skippedByLabel } from './strip-days.ts'
 import { displayDays } from './display-date.ts'
 import { type FirstDay, schoolDays } from './period.ts'
 import { plainDate } from './plain-date.ts'
