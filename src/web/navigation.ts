@@ -20,10 +20,12 @@ const SCHOOL: readonly Entry[] = [
 const CME: readonly Entry[] = [
   TODAY,
   ['Cases', '/cases'],
+  ['Enquiries', '/enquiries'],
   ['Find a child', '/find'],
   ['Policy map', '/policy-map'],
   ['Reports', '/reports'],
   ['Outbox', '/outbox'],
+  ['Rules', '/rules'],
 ]
 const REQUESTS: readonly Entry[] = [TODAY, ['Requests', '/requests'], ['Messages', '/messages']]
 
@@ -44,6 +46,7 @@ const ENTRIES: Readonly<Record<Role, readonly Entry[]>> = {
     ['School days', '/calendars'],
     ['Imports', '/imports'],
     ['Jobs', '/jobs'],
+    ['Rules', '/rules'],
   ],
   administrator: [
     ['Accounts', '/accounts'],

@@ -211,7 +211,9 @@ export function describeEvent(event: MatterEvent): EventWords {
 }
 
 function join(...parts: readonly (string | false | null | undefined)[]): string {
-  return parts.filter((part): part is string => typeof part === 'string' && part !== '').join('. ')
+  return parts
+    .filter((part): part is string => typeof part === 'string' && part !== '')
+    .reduce((text, part) => (text === '' ? part : `${text}${/[.!?]$/.test(text) ? '' : '.'} ${part}`), '')
 }
 
 function sentence(kind: string): string {

@@ -16,13 +16,19 @@ export function identityOf({
   matter,
   state,
   today,
-}: Pick<ActContext, 'child' | 'matter' | 'state' | 'today'>): Identity {
+  deps,
+  by,
+}: Pick<ActContext, 'child' | 'matter' | 'state' | 'today'> &
+  Partial<Pick<ActContext, 'deps' | 'by'>>): Identity {
   const at = stateOf(state.state)
   const tags: NonNullable<Identity['tags']>[number][] = [
     { text: at.label, colour: matter.open ? 'orange' : 'grey' },
   ]
   if (state.lane === 'red')
-    tags.push({ text: `Red lane${state.redReasons[0] ? `: ${state.redReasons[0]}` : ''}`, colour: 'red' })
+    tags.push({
+      text: redLaneWords(state.redReasons[0], deps && by ? { deps, pack: by.pack, today } : undefined),
+      colour: 'red',
+    })
   return {
     name: listName(child),
     tags,
@@ -39,4 +45,16 @@ export function identityOf({
 function yearFact(bornOn: PlainDate, today: PlainDate): Identity['facts'] {
   const year = yearGroupOf(bornOn, today)
   return year === undefined ? [] : [{ label: 'Year', value: String(year) }]
+}
+
+/** The reason in the words of the pack; without a pack at hand only that it is the red lane. */
+function redLaneWords(
+  reason: string | undefined,
+  from: { readonly deps: ActContext['deps']; readonly pack: string; readonly today: PlainDate } | undefined,
+): string {
+  if (reason === undefined || from === undefined) return 'Red lane'
+  const rules = from.deps.packs.rulesAt(from.today, from.pack).caseHandling()
+  const known = rules.ok ? rules.value.redLaneReasons.value.find(({ id }) => id === reason)?.label : undefined
+  const words = known ?? (reason.includes(' ') ? reason : undefined)
+  return words === undefined ? 'Red lane' : `Red lane: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }
