@@ -51,34 +51,6 @@ export function authorityList(day: number): readonly Step[] {
       who: 'police missing-persons desk',
       method: 'e-mail',
     }),
-    tried(day + 2, 'officer', {
-      ...nothing,
-      check: 'home-authority',
-      who: 'own records',
-      result: 'left-out',
-      note: 'The home is in this authority.',
-    }),
-    tried(day + 2, 'officer', {
-      ...nothing,
-      check: 'other-authority',
-      who: 'own records',
-      result: 'left-out',
-      note: 'No other authority is believed.',
-    }),
-    tried(day + 2, 'officer', {
-      ...nothing,
-      check: 'border',
-      who: 'own records',
-      result: 'left-out',
-      note: 'Nothing points abroad.',
-    }),
-    tried(day + 2, 'officer', {
-      ...nothing,
-      check: 'service-families',
-      who: 'own records',
-      result: 'left-out',
-      note: 'Not a service family.',
-    }),
   ]
 }
 

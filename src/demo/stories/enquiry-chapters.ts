@@ -64,19 +64,6 @@ export const restOfSchoolList: readonly Step[] = [
     who: 'the school before',
     result: 'nothing-found',
   }),
-  tried(7, 'school', {
-    check: 'sibling-schools',
-    method: 'telephone',
-    who: 'schools of brothers and sisters',
-    result: 'left-out',
-    note: 'No brother or sister is on any roll.',
-  }),
-  tried(8, 'school', {
-    check: 'siblings-elsewhere',
-    method: 'records',
-    who: 'own records',
-    result: 'nothing-found',
-  }),
 ]
 
 // Fewer contacts than steps: the mother once more, which no list forbids.

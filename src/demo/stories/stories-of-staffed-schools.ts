@@ -17,11 +17,28 @@ import {
 } from './enquiry-chapters.ts'
 import { type Story, type StoryFacts, step } from './story.ts'
 
+// So that it is known of every enquiry on the list whether it is called for.
+const CIRCUMSTANCES = {
+  'came-from-another-school': true,
+  'has-siblings': false,
+  'lives-in-another-authority': false,
+  'service-family': false,
+  'known-to-social-care': false,
+  'believed-moved-authority': false,
+  'believed-abroad': false,
+  'has-plan-for-special-needs': false,
+} as const
+
 export const didNotCome = (facts: StoryFacts) =>
   ({
     kind: 'non-arrival-reported',
     happenedOn: facts.day(1),
-    facts: { expectedOn: facts.day(1), immediateConcern: false, schoolName: facts.schoolName },
+    facts: {
+      expectedOn: facts.day(1),
+      immediateConcern: false,
+      schoolName: facts.schoolName,
+      circumstances: CIRCUMSTANCES,
+    },
   }) as const
 
 export const stoppedComing = (route: 'R2' | 'R3') => (facts: StoryFacts) =>
