@@ -2,6 +2,7 @@ import type { Asker } from '../../platform/auth/asker.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
 import { newId } from '../../platform/ids/new-id.ts'
 import type { Deps } from '../slice.ts'
+import { legalBasisOf } from './legal-basis.ts'
 import { type LetterFacts, letterTemplate, wordsOf } from './letter-template.ts'
 import { insertMessage } from './outbox.store.ts'
 import { enqueueSending } from './send-message.ts'
@@ -28,7 +29,8 @@ export async function composeMessage(
   message: NewMessage,
 ): Promise<string | undefined> {
   const template = letterTemplate(deps.packs, message.pack, message.template)
-  const { subject, body } = wordsOf(template, message.facts)
+  const legalBasis = legalBasisOf(deps.packs, message.pack, deps.clock.today())
+  const { subject, body } = wordsOf(template, { legalBasis, ...message.facts })
   const id = newId(deps.clock.now())
   const made = await insertMessage(trx, {
     laId: by.laId,

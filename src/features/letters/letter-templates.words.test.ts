@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { plainDate } from '../../domain/calendar/plain-date.ts'
 import { repositoryPath } from '../../platform/config/paths.ts'
 import { loadPacks, readPackFiles } from '../../rules/load-packs.ts'
 import { findLetterFaults } from './check-letter-templates.ts'
+import { legalBasisOf } from './legal-basis.ts'
 import { letterTemplate, wordsOf } from './letter-template.ts'
 
 const files = readPackFiles(repositoryPath('packs'))
@@ -29,6 +31,27 @@ describe('the letters of the packs', () => {
     expect(letterTemplate(packs, 'testshire', 'team-asked')).toEqual(
       letterTemplate(packs, 'england', 'team-asked'),
     )
+  })
+
+  test('rest on the duty to find children, as the rules of the day cite it, policy 1.5', () => {
+    const on = plainDate('2026-10-09')
+    const legalBasis = legalBasisOf(packs, 'staffordshire', on)
+    expect(legalBasis).toBe('Education Act 1996, s436A')
+    const facts = {
+      reference: 'E-1',
+      link: '/',
+      fromOrganisation: 'F',
+      toName: 'T',
+      today: '',
+      answerBy: '',
+      legalBasis,
+    }
+    for (const name of ['admissions-asked', 'team-asked', 'referral-sent'])
+      for (const authority of ['staffordshire', 'testshire'])
+        expect(wordsOf(letterTemplate(packs, authority, name), facts).body).toContain(
+          'Education Act 1996, s436A',
+        )
+    expect(legalBasisOf(packs, 'staffordshire', plainDate('2015-01-01'))).toBeUndefined()
   })
 
   test('claim no duty of a parent to give notice of education at home, policy 5.6', () => {

@@ -188,7 +188,7 @@ describe('a referral sent', () => {
     expect((await desks.opens('cme-officer', matterId, 'referral')).status).toBe(200)
   })
 
-  test('leaves a line in the sharing log with its basis, policy 2.4', async () => {
+  test('leaves a line in the sharing log with its basis, the duty to find children first, policy 1.5 and 2.4', async () => {
     const { matterId, pupil } = await readyToRefer()
     await desks.records('alder-staff', matterId, 'referral', WRITTEN)
     const [line] = await asSuperuser<{ what: string; basis: string }>(
@@ -197,6 +197,6 @@ describe('a referral sent', () => {
       [pupil.id],
     )
     expect(line?.what).toBe('The CME referral form')
-    expect(line?.basis).toContain('UK GDPR')
+    expect(line?.basis).toMatch(/^Education Act 1996, s436A; UK GDPR/)
   })
 })

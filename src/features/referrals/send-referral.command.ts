@@ -11,7 +11,7 @@ import {
 } from '../cases/index.ts'
 import { findOpenEntry, listSiblings } from '../children/index.ts'
 import { listDeadlinesOfMatter } from '../deadlines/index.ts'
-import { composeMessage, tellOrganisation } from '../letters/index.ts'
+import { composeMessage, legalBasisOf, tellOrganisation } from '../letters/index.ts'
 import { redReasonsOf } from './referral-choices.ts'
 import { type Answers, formAsSent, type ReferralPart } from './referral-form.ts'
 
@@ -128,6 +128,8 @@ async function tellCmeTeam(context: ActContext, mailbox: string | undefined): Pr
 }
 
 function basisOf({ deps, by, today }: ActContext): string {
-  const basis = deps.packs.rulesAt(today, by.pack).rule<string>('sharing/lawful-basis')
-  return basis.ok ? basis.value.value : 'Education Act 1996, section 436A'
+  const sharing = deps.packs.rulesAt(today, by.pack).rule<string>('sharing/lawful-basis')
+  return [legalBasisOf(deps.packs, by.pack, today), sharing.ok ? sharing.value.value : undefined]
+    .filter((part) => part !== undefined)
+    .join('; ')
 }
