@@ -14,6 +14,7 @@ import { sendWaitingJob } from './send-waiting.job.ts'
 
 const database = withTestDatabase()
 const LA = 999
+const packs = loadPacks(repositoryPath('packs'))
 let jobs: Jobs
 let sent: string[]
 let became: 'yes' | 'no' | 'unknown'
@@ -32,7 +33,7 @@ beforeEach(async () => {
 
 const deps = () => ({
   db: database.workerDb,
-  packs: loadPacks(repositoryPath('packs')),
+  packs,
   jobs,
   clock: database.clock,
   demo: false,
