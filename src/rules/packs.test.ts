@@ -88,7 +88,7 @@ describe('what Staffordshire calls things and whom to ring', () => {
     ])
   })
 
-  it('the CME team’s post, telephone and e-mail (policy 1.3)', () => {
+  it('the CME team’s post, telephone and e-mail', () => {
     expect(rules.contact('cme-team')).toMatchObject({
       value: {
         value: { phones: ['01785 278999', '01785 895966'], email: 'cme.referrals@staffordshire.gov.uk' },

@@ -56,7 +56,7 @@ describe('the process', () => {
 })
 
 describe('a child found in the area', () => {
-  test('is open to Admissions from then on, who record application and offer, policy 3.1', async () => {
+  test('is open to Admissions from then on, who record application and offer', async () => {
     const { caseId } = await tracing()
     expect((await desks.opens('admissions', caseId, 'record-application')).status).toBe(404)
     await walk(caseId, [
@@ -162,7 +162,7 @@ describe('a child found in the area', () => {
 })
 
 describe('a child found elsewhere', () => {
-  test('closes the case only with what verifies it, and abroad with a manager, policy 3.2', async () => {
+  test('closes the case only with what verifies it, and abroad with a manager', async () => {
     const { caseId } = await tracing()
     const believed = await desks.records('cme-officer', caseId, 'record-located', {
       where: 'abroad',
@@ -296,7 +296,7 @@ describe('home education', () => {
     expect(sent.map(({ template }) => template)).toContain('deletion-return')
   })
 
-  test('walks from the EHE team’s list to the team’s finding, which opens the formal path, policy 5.2 to 5.5', async () => {
+  test('walks from the EHE team’s list to the team’s finding, which opens the formal path, policy 5.2 and 5.5', async () => {
     const { threadId, pupil } = await withNotice()
     database.clock.set('2026-09-14')
     const shown = await walk(
@@ -328,7 +328,7 @@ describe('home education', () => {
     expect(await othersOf(pupil.id, 'home-education')).toMatchObject([{ state: 'E0', openedFrom: matterId }])
   })
 
-  test('a child whom the team finds without education has a case at once, open to nobody’s school, policy 1.3', async () => {
+  test('a child whom the team finds without education has a case at once, open to nobody’s school, policy 1.6', async () => {
     const { matterId, pupil } = await anEnquiry(staffordshire, { upTo: 'visit-recorded' })
     await walk(matterId, [
       'stafford-worker',

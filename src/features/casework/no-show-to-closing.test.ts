@@ -183,7 +183,7 @@ describe('a no-show, from the team’s outcome to the closing of the case', () =
       expect(line).toMatchObject({ how: 'secure e-mail', basis: expect.stringContaining('UK GDPR') })
   })
 
-  test('both sides write the same, the head removes the name, and the case stays open, policy 3.1', async () => {
+  test('both sides write the same, the head removes the name, and the case stays open, policy 4.14', async () => {
     database.clock.set('2026-10-08')
     for (const key of ['cme-officer', 'alder-staff'])
       await done(
@@ -217,7 +217,7 @@ describe('a no-show, from the team’s outcome to the closing of the case', () =
     expect(its.matter.nextDueOn).not.toBeNull()
   })
 
-  test('only a manager signs that nothing is left to check, and the child stays missing education, policy 3.1', async () => {
+  test('only a manager signs that nothing is left to check, and the child stays missing education', async () => {
     expect((await desks.opens('cme-officer', caseId, 'record-checks-exhausted')).status).toBe(404)
     await done(
       await desks.records('cme-manager', caseId, 'record-checks-exhausted', { named: 'yes', note: 'None' }),
@@ -233,7 +233,7 @@ describe('a no-show, from the team’s outcome to the closing of the case', () =
     expect(await stateOf(caseId)).toBe('L2')
   })
 
-  test('a belief closes nothing; a verified fact with its evidence does, policy 3.1', async () => {
+  test('a belief closes nothing; a verified fact with its evidence does', async () => {
     const fact = { fact: 'Derby', source: 'a cousin', evidence: 'telephone note' }
     for (const reason of ['no-trace', 'believed-moved', 'believed-abroad']) {
       const answer = await desks.records('cme-officer', caseId, 'close-case', { reason, ...fact })
