@@ -5,13 +5,24 @@ import { chromium } from 'playwright-core'
 const [base] = process.argv.slice(2)
 if (!base) throw new Error('Give the address of a running demonstration.')
 mkdirSync('docs/pictures', { recursive: true })
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
 
 async function as(person, work) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    javaScriptEnabled: false,
+  })
   const page = await context.newPage()
   await page.goto(`${base}/sign-in`)
-  await page.locator(`form:has(input[name="person"][value="${person}"]) button, button[name="person"][value="${person}"]`).first().click()
+  await page
+    .locator(
+      `form:has(input[name="person"][value="${person}"]) button, button[name="person"][value="${person}"]`,
+    )
+    .first()
+    .click()
   await work(page)
   await context.close()
 }

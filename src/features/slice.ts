@@ -103,9 +103,19 @@ export interface About {
 }
 
 export type Answer =
-  | ({ readonly kind: 'page'; readonly status?: 200 | 409 | 422; readonly page: Page; readonly keep?: boolean } & About)
+  | ({
+      readonly kind: 'page'
+      readonly status?: 200 | 409 | 422
+      readonly page: Page
+      readonly keep?: boolean
+    } & About)
   | ({ readonly kind: 'redirect'; readonly to: string } & About)
-  | ({ readonly kind: 'file'; readonly name: string; readonly contentType: string; readonly bytes: Buffer } & About)
+  | ({
+      readonly kind: 'file'
+      readonly name: string
+      readonly contentType: string
+      readonly bytes: Buffer
+    } & About)
   | ({ readonly kind: 'not-found' } & About)
   | ({ readonly kind: 'refused'; readonly refusal: Refusal; readonly back: string } & About)
 
@@ -127,7 +137,10 @@ export interface Page {
 export interface Identity {
   /** "Surname, Given name". */
   readonly name: string
-  readonly tags?: readonly { readonly text: string; readonly colour?: 'grey' | 'red' | 'orange' | 'green' | 'blue' }[]
+  readonly tags?: readonly {
+    readonly text: string
+    readonly colour?: 'grey' | 'red' | 'orange' | 'green' | 'blue'
+  }[]
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   readonly addressProtected?: boolean
 }

@@ -1,7 +1,7 @@
 import { accountsRoutes } from '../features/accounts/index.ts'
 import { auditTrailRoutes } from '../features/audit-trail/index.ts'
-import { caseworkRoutes } from '../features/casework/index.ts'
 import { doorsOf } from '../features/cases/index.ts'
+import { caseworkRoutes } from '../features/casework/index.ts'
 import { childrenPagesRoutes } from '../features/children-pages/index.ts'
 import { concernsRoutes } from '../features/concerns/index.ts'
 import { documentsRoutes } from '../features/documents/index.ts'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { aSchoolCalendar, daysOf, label, range } from '../../../test/support/calendars.ts'
-import { clockStrip, skippedByLabel } from './strip-days.ts'
 import { displayDays } from './display-date.ts'
 import { type FirstDay, schoolDays } from './period.ts'
 import { plainDate } from './plain-date.ts'
 import { schoolDayAfter } from './school-day-after.ts'
+import { clockStrip, skippedByLabel } from './strip-days.ts'
 
 const calendar = aSchoolCalendar({
   terms: [range('2026-09-02', '2026-10-23'), range('2026-11-02', '2026-12-18')],

@@ -110,7 +110,8 @@ type Stand = (status: CheckStatus, why: string, stillToTry?: readonly string[]) 
 function standingOfTries(check: EnquiryCheck, made: readonly EnquiryAttempt[], stand: Stand): CheckStanding {
   if (made.some(isAnswered)) return stand('done', 'Answered.')
   const unanswered = made.filter(({ result }) => result === 'no-answer').length
-  if (unanswered >= check.attempts) return stand('done', `Tried ${unanswered === 1 ? 'once' : `${unanswered} times`}, no answer.`)
+  if (unanswered >= check.attempts)
+    return stand('done', `Tried ${unanswered === 1 ? 'once' : `${unanswered} times`}, no answer.`)
   if (made.some(({ result }) => result === 'waiting'))
     return stand('waiting', 'Asked, waiting for an answer.')
   return stand('partly-done', `Tried ${unanswered} of ${check.attempts} times.`)

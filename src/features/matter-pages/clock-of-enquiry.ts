@@ -1,8 +1,8 @@
-import { clockStrip } from '../../domain/calendar/strip-days.ts'
 import { displayDateShort } from '../../domain/calendar/display-date.ts'
 import type { DueDay, SkippedDay } from '../../domain/calendar/due-day.ts'
 import type { FirstDay } from '../../domain/calendar/period.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import { clockStrip } from '../../domain/calendar/strip-days.ts'
 import { citationWords, type DeadlineRow } from '../deadlines/index.ts'
 
 export interface CountedDay {

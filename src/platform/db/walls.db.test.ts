@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, type PoolClient } from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { signedInAs } from '../../../test/support/signed-in.ts'
 import { withTestDatabase } from '../../../test/support/test-database.ts'
 import { type MadeAuthority, makeTwoAuthorities } from '../../../test/support/two-authorities.ts'
@@ -120,12 +120,19 @@ describe('the wall in the database', () => {
     const staff = staffordshire.people.get('school-staff')!
     const own = settingsOf(staffordshire.laId, 'school-staff', staff.accountId, staff.organisation.id)
     for (const [table, column] of CHILD_TABLES) {
-      const seen = await countRows(database.app, table, own, `where ${column} = '${idFor(table, staffordshire.otherChild)}'`)
+      const seen = await countRows(
+        database.app,
+        table,
+        own,
+        `where ${column} = '${idFor(table, staffordshire.otherChild)}'`,
+      )
       expect(`${table}: ${seen}`).toBe(`${table}: 0`)
       for (const role of ['administrator', 'auditor'] as const) {
         const nobody = staffordshire.people.get(role)!
         const settings = settingsOf(staffordshire.laId, role, nobody.accountId, nobody.organisation.id)
-        expect(`${role} ${table}: ${await countRows(database.app, table, settings)}`).toBe(`${role} ${table}: 0`)
+        expect(`${role} ${table}: ${await countRows(database.app, table, settings)}`).toBe(
+          `${role} ${table}: 0`,
+        )
       }
     }
     expect(await countRows(database.app, 'child', own)).toBe(1)
@@ -159,7 +166,11 @@ describe('the wall in the database', () => {
     ]
     for (const write of writes)
       await expect(asApp(database.app, settings, (client) => client.query(write))).rejects.toThrow(refused)
-    const updates = ['child set given_name = $$x$$', 'matter_summary set state = $$x$$', 'deadline set status = $$met$$']
+    const updates = [
+      'child set given_name = $$x$$',
+      'matter_summary set state = $$x$$',
+      'deadline set status = $$met$$',
+    ]
     for (const update of updates) {
       const { rowCount } = await asApp(database.app, settings, (client) =>
         client.query(`update ${update} where la_id = ${testshire.laId}`),
@@ -171,11 +182,24 @@ describe('the wall in the database', () => {
   it('lets nobody change or remove an event, a fact or a line of the audit record', async () => {
     const officer = staffordshire.people.get('cme-officer')!
     const settings = settingsOf(staffordshire.laId, 'cme-officer', officer.accountId, officer.organisation.id)
-    const appendOnly = ['audit_entry', 'audit_head', 'matter_event', 'child_fact', 'sharing_log', 'safety_contact']
+    const appendOnly = [
+      'audit_entry',
+      'audit_head',
+      'matter_event',
+      'child_fact',
+      'sharing_log',
+      'safety_contact',
+    ]
     for (const pool of [database.app, database.worker]) {
       for (const table of appendOnly) {
-        for (const statement of [`update ${table} set la_id = la_id`, `delete from ${table}`, `truncate ${table}`])
-          await expect(asApp(pool, settings, (client) => client.query(statement))).rejects.toThrow(/permission denied/)
+        for (const statement of [
+          `update ${table} set la_id = la_id`,
+          `delete from ${table}`,
+          `truncate ${table}`,
+        ])
+          await expect(asApp(pool, settings, (client) => client.query(statement))).rejects.toThrow(
+            /permission denied/,
+          )
       }
       await expect(
         asApp(pool, settings, (client) =>
@@ -190,7 +214,9 @@ describe('the wall in the database', () => {
     const own = settingsOf(staffordshire.laId, 'school-staff', staff.accountId, staff.organisation.id)
     for (const foreign of [staffordshire.otherChild, testshire.child]) {
       for (const [table, column] of CHILD_TABLES)
-        expect(await countRows(database.app, table, own, `where ${column} = '${idFor(table, foreign)}'`)).toBe(0)
+        expect(
+          await countRows(database.app, table, own, `where ${column} = '${idFor(table, foreign)}'`),
+        ).toBe(0)
     }
   })
 })
@@ -209,7 +235,9 @@ describe('the application’s own check', () => {
         expect(await mayOpen(trx, staff, parameter, testshire.child[key])).toBe(false)
         expect(await mayOpen(trx, officer, parameter, testshire.child[key])).toBe(false)
         expect(await mayOpen(trx, administrator, parameter, staffordshire.child[key])).toBe(false)
-        expect(await mayOpen(trx, { ...staff, scope: 'unheard-of' as never }, parameter, staffordshire.child[key])).toBe(false)
+        expect(
+          await mayOpen(trx, { ...staff, scope: 'unheard-of' as never }, parameter, staffordshire.child[key]),
+        ).toBe(false)
       }
     })
   })
@@ -219,8 +247,14 @@ describe('the chain of the audit record', () => {
   // What somebody with every right on the server might do to hide a line.
   const mutations: readonly (readonly [string, string])[] = [
     ['a word changed', `update audit_entry set action = 'nothing' where la_id = LA and seq = 3`],
-    ['a time changed', `update audit_entry set at = at + interval '1 millisecond' where la_id = LA and seq = 3`],
-    ['another person named', `update audit_entry set account_id = gen_random_uuid() where la_id = LA and seq = 3`],
+    [
+      'a time changed',
+      `update audit_entry set at = at + interval '1 millisecond' where la_id = LA and seq = 3`,
+    ],
+    [
+      'another person named',
+      `update audit_entry set account_id = gen_random_uuid() where la_id = LA and seq = 3`,
+    ],
     ['a line removed', `delete from audit_entry where la_id = LA and seq = 3`],
     ['the end cut off', `delete from audit_entry where la_id = LA and seq > 4`],
     [
@@ -251,7 +285,9 @@ describe('the chain of the audit record', () => {
   async function withMutation(statements: string) {
     return asSuperuser(async (trx) => {
       for (const statement of statements.split(';')) await sql.raw(statement).execute(trx)
-      const { rows } = await sql<{ first_bad: string | null }>`select * from onroll.verify_audit(${testshire.laId})`.execute(trx)
+      const { rows } = await sql<{
+        first_bad: string | null
+      }>`select * from onroll.verify_audit(${testshire.laId})`.execute(trx)
       return rows[0]
     })
   }
@@ -295,7 +331,9 @@ async function countRows(
 ): Promise<number> {
   return asApp(pool, settings, async (client) => {
     try {
-      const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${table} ${where}`)
+      const { rows } = await client.query<{ count: number }>(
+        `select count(*)::int as count from ${table} ${where}`,
+      )
       return rows[0]?.count ?? -1
     } catch (error) {
       // No grant at all shows no row either.
