@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   due: () => import('./due.ts').then((m) => m.dueCommand),
   ground: () => import('./ground.ts').then((m) => m.groundCommand),
   health: () => import('./health.ts').then((m) => m.healthCommand),
+  'import authorities': () => import('./import-authorities.ts').then((m) => m.importAuthoritiesCommand),
   'import bank-holidays': () => import('./import-bank-holidays.ts').then((m) => m.importBankHolidaysCommand),
   'import gias': () => import('./import-gias.ts').then((m) => m.importGiasCommand),
   'import term-dates': () => import('./import-term-dates.ts').then((m) => m.importTermDatesCommand),

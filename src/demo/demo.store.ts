@@ -57,23 +57,6 @@ export async function insertAuthority(
     .execute()
 }
 
-export async function insertNationalAuthorities(
-  trx: Trx,
-  rows: readonly {
-    readonly code: string
-    readonly name: string
-    readonly status: string
-    readonly gss_code: string | null
-  }[],
-): Promise<void> {
-  await sql`insert into national_authority (code, name, status, gss_code)
-    select code, name, status, gss_code from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as given (code text, name text, status text, gss_code text)
-    on conflict (code) do update set name = excluded.name, status = excluded.status, gss_code = excluded.gss_code`.execute(
-    trx,
-  )
-}
-
 export async function listOpenSchools(read: ReadTrx, laCode: string): Promise<readonly SchoolForPupils[]> {
   return read
     .selectFrom('school')

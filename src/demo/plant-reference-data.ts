@@ -7,10 +7,14 @@ import { readBankHolidays } from '../exchange/bank-holidays/read-bank-holidays.t
 import { readAllEstablishments } from '../exchange/gias/read-establishments.ts'
 import { readLocalAuthorities } from '../exchange/local-authorities/read-local-authorities.ts'
 import { readAuthorityTermDates } from '../exchange/term-dates/read-authority-term-dates.ts'
-import { importBankHolidays, importEstablishments, importTermDates } from '../features/schools/index.ts'
+import {
+  importBankHolidays,
+  importEstablishments,
+  importTermDates,
+  saveNationalAuthorities,
+} from '../features/schools/index.ts'
 import { repositoryPath } from '../platform/config/paths.ts'
 import type { Trx } from '../platform/db/in-transaction.ts'
-import { insertNationalAuthorities } from './demo.store.ts'
 
 /** The day of the newest list that the extract of the register was joined from. */
 const REGISTER_SPEAKS_FOR = plainDate('2025-07-11')
@@ -19,15 +23,7 @@ const TERM_DATES = ['staffordshire-term-dates.json', 'staffordshire-term-dates-2
 /** Real schools, bank holidays, term dates and authorities, through the same imports that a data officer uses. */
 export async function plantReferenceData(trx: Trx, laId: number, at: Date): Promise<void> {
   const authorities = readLocalAuthorities(read('english-local-authorities.csv').bytes)
-  await insertNationalAuthorities(
-    trx,
-    authorities.authorities.map(({ code, name, status, gssCode }) => ({
-      code,
-      name,
-      status,
-      gss_code: gssCode,
-    })),
-  )
+  await saveNationalAuthorities(trx, authorities.authorities)
   const holidays = read('bank-holidays.json')
   must(await importBankHolidays(trx, readBankHolidays(holidays.bytes).holidays, { ...holidays.file, at }))
   const register = read('gias-extract.csv')

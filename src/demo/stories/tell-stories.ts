@@ -150,10 +150,17 @@ async function begin(
     openTo: [{ organisationId: own.id, side: 'school', because: 'on the roll of the school' }],
     ownerOrganisationId: own.id,
     ownerAccountId: by.accountId,
-    deputyAccountId: null,
+    deputyAccountId: await deputyAt(trx, own.id, by.accountId),
     events: [event],
   })
   return must({ planted }, event.kind, opened).matter.id
+}
+
+/** Whoever stands in at a school: the safeguarding lead, or the head, or a colleague. */
+async function deputyAt(trx: Trx, organisationId: string, ownerId: string | null): Promise<string | null> {
+  const roles = ['designated-safeguarding-lead', 'headteacher', 'school-staff']
+  const others = (await listColleagues(trx, organisationId, roles)).filter((each) => each.accountId !== ownerId)
+  return roles.map((role) => others.find((each) => each.role === role)).find(Boolean)?.accountId ?? null
 }
 
 async function openHome(trx: Trx, deps: Deps, by: Asker, the: NewHomeEducation): Promise<string> {

@@ -1,3 +1,4 @@
+import { listNationalAuthorities } from '../schools/index.ts'
 import { caseManagers, managerField } from './case-managers.ts'
 import { handOver } from './hand-over.ts'
 import { openToAdmissions } from './open-to-admissions.ts'
@@ -29,6 +30,17 @@ export const recordLocatedAct = stepAct({
             value: 'other-authority',
             text: 'In another authority, which has accepted the child',
             hint: 'Closes the case.',
+            fields: [
+              {
+                kind: 'select',
+                name: 'authority',
+                label: 'Which authority, if another one?',
+                choices: (await listNationalAuthorities(context.trx)).map(({ code, name }) => ({
+                  value: code,
+                  text: `${name} (${code})`,
+                })),
+              },
+            ],
           },
           {
             value: 'abroad',
@@ -53,7 +65,13 @@ export const recordLocatedAct = stepAct({
   async read(reader, context) {
     const where = reader.choice('where', WHERE, 'Choose where the child was found.')
     const source = reader.text('source', 'Write down who says so.', 300)
-    const place = reader.text('place', undefined, 200)
+    const typedCode = reader.text('authority', undefined, 10)
+    const chosen = (await listNationalAuthorities(context.trx)).find(({ code }) => code === typedCode)
+    const typed = reader.text('place', undefined, 200)
+    const place =
+      where === 'other-authority' && chosen
+        ? [`${chosen.name} (${chosen.code})`, typed].filter(Boolean).join(', ')
+        : typed
     const evidence = reader.text('evidence', undefined, 1000)
     const note = reader.text('note')
     const on = readDay(reader, context, 'The day on which the child was found')
