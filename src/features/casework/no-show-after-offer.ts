@@ -1,5 +1,6 @@
 import { type PlainDate, parsePlainDate } from '../../domain/calendar/plain-date.ts'
 import { ok, type Result } from '../../domain/result.ts'
+import { inServiceName } from '../../platform/db/in-service-name.ts'
 import { newId } from '../../platform/ids/new-id.ts'
 import {
   type ActContext,
@@ -40,6 +41,11 @@ export async function openNoShow(
   laestab: string,
   expected: string,
 ): Promise<Result<void>> {
+  // Admissions, who may record it, sees neither the school's register nor an enquiry that is open there already.
+  return inServiceName(context.trx, context.by, () => openInside(context, laestab, expected))
+}
+
+async function openInside(context: ActContext, laestab: string, expected: string): Promise<Result<void>> {
   const { deps, trx, by, child, matter, today } = context
   const school = await findSchoolByLaestab(trx, laestab, today)
   const organisation = school && (await findOrganisationOfSchool(trx, school.urn))

@@ -186,7 +186,7 @@ async function sendReturn(context: ActContext, ground: string, ruleSet: string):
       upn: child.upn ?? 'not known',
       address: address
         ? [address.lines, address.postcode].filter(Boolean).join(', ')
-        : 'held by the authority',
+        : 'not given here, look in the authority’s own record',
       parents: contacts
         .filter(({ livesWithChild }) => livesWithChild !== 'no')
         .map(({ name, relationship, phone }) => `${name} (${relationship})${phone ? `, ${phone}` : ''}`),

@@ -71,7 +71,7 @@ export async function reportNonArrival(
     ],
     ownerOrganisationId: by.organisationId,
     ...owners,
-    events: eventsOf(context, report, judged.value.dayZero, match.alike),
+    events: eventsOf(context, report, judged.value.dayZero),
   })
   if (!opened.ok) return opened
   const matterId = opened.value.matter.id
@@ -87,8 +87,6 @@ interface Match {
   readonly heldId: string | undefined
   /** Whether the held child must first be opened to the school. */
   readonly mustOpen: boolean
-  /** Held children who look like this one and may be the same. */
-  readonly alike: readonly string[]
 }
 
 async function matchOf(
@@ -96,11 +94,11 @@ async function matchOf(
   { found }: NonArrivalReport,
   who: ReportedIdentity,
 ): Promise<Match> {
-  if (found.kind === 'held') return { heldId: found.pupil.child.id, mustOpen: false, alike: [] }
-  const matches = await matchReportedChild(trx, who)
-  const same = matches.find(({ verdict }) => verdict === 'same')
-  const alike = same ? [] : matches.map(({ childId }) => childId)
-  return { heldId: same?.childId, mustOpen: same !== undefined, alike }
+  if (found.kind === 'held') return { heldId: found.pupil.child.id, mustOpen: false }
+  // One who only looks alike is not spoken of: nothing here may tell a school that somebody else’s record exists. The
+  // authority hears of it when its case opens.
+  const same = (await matchReportedChild(trx, who)).find(({ verdict }) => verdict === 'same')
+  return { heldId: same?.childId, mustOpen: same !== undefined }
 }
 
 // A number whose check letter is wrong belongs to nobody, so it may not open anybody's record.
@@ -128,7 +126,6 @@ function eventsOf(
   { by, now, school, rules }: StepContext,
   report: NonArrivalReport,
   dayZero: string | undefined,
-  alike: readonly string[],
 ): readonly NewEvent[] {
   const day = report['expected-day']
   const { lastSeen, reasonBelieved } = report['last-seen']
@@ -152,12 +149,6 @@ function eventsOf(
       ? []
       : [{ kind: 'day-zero-recorded' as const, happenedOn, facts: { dayZero: day.expectedOn } }]),
     ...(said ? safetyEvents(said, rules, by, now) : []),
-    ...alike.map(
-      (other): NewEvent => ({
-        kind: 'duplicate-suspected',
-        facts: { other, reason: 'A child with the same names and birthday is held already.' },
-      }),
-    ),
   ]
 }
 

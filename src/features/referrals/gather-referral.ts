@@ -3,13 +3,7 @@ import { eventsOfKind, type MatterEvent } from '../../domain/case/matter-event.t
 import { yearGroupOf } from '../../domain/child/year-group.ts'
 import { ROLES } from '../../platform/auth/roles.ts'
 import { type ActContext, describeEvent, loadFamily } from '../cases/index.ts'
-import {
-  type Contact,
-  findAddress,
-  findOpenEntry,
-  hasProtectedAddress,
-  listFlags,
-} from '../children/index.ts'
+import { type Contact, findAddress, findOpenEntry, listFlags } from '../children/index.ts'
 import { findSchool } from '../schools/index.ts'
 import type { Answers } from './referral-form.ts'
 import { findEmailOf, listFileNames } from './referrals.store.ts'
@@ -55,17 +49,13 @@ function ofChild({ child, today }: ActContext): Known {
 async function ofHome({ trx, child, today }: ActContext): Promise<Known> {
   const { contacts, siblings } = await loadFamily(trx, child, today)
   const address = await findAddress(trx, child.id)
-  const hidden = address === undefined && (await hasProtectedAddress(trx, child.id))
   const parents = contacts.filter(
     ({ parentalResponsibility, livesWithChild }) =>
       parentalResponsibility === 'yes' || livesWithChild === 'yes',
   )
   return {
-    addresses: address
-      ? [address.lines, address.postcode].filter(Boolean).join(', ')
-      : hidden
-        ? 'Held by the authority'
-        : undefined,
+    // Left empty alike where none is on file and where it is kept back: the form must not tell one from the other.
+    addresses: address && [address.lines, address.postcode].filter(Boolean).join(', '),
     telephone: parents.find(({ phone }) => phone !== null)?.phone,
     parents: (parents.length > 0 ? parents : contacts.slice(0, 1)).map(contactLine).join('\n'),
     'emergency-contacts': contacts

@@ -1,5 +1,7 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
 import { ok, type Result } from '../../domain/result.ts'
+import { nameKey } from '../../linkage/name-key.ts'
+import { inServiceName } from '../../platform/db/in-service-name.ts'
 import { newId } from '../../platform/ids/new-id.ts'
 import {
   type ActContext,
@@ -9,7 +11,7 @@ import {
   openAuthorityCase,
   recordEvents,
 } from '../cases/index.ts'
-import { findOpenEntry, listSiblings } from '../children/index.ts'
+import { findOpenEntry, listChildren, listSiblings, matchReportedChild } from '../children/index.ts'
 import { listDeadlinesOfMatter } from '../deadlines/index.ts'
 import { composeMessage, legalBasisOf, tellOrganisation } from '../letters/index.ts'
 import { redReasonsOf } from './referral-choices.ts'
@@ -75,9 +77,28 @@ async function openCase(context: ActContext, lane: 'red' | 'standard'): Promise<
     route: state.route ?? 'R1',
     from: `Referred by ${by.organisationName}`,
     lane,
-    also: onRegister ? [matched] : [],
+    also: [...(onRegister ? [matched] : []), ...(await possibleDuplicates(context))],
   })
   return opened.ok ? ok(undefined) : opened
+}
+
+/** Children held already who may be this one: the school that refers is told nothing of them, the case says it. */
+function possibleDuplicates({ trx, by, child }: ActContext): Promise<readonly NewEvent[]> {
+  return inServiceName(trx, by, async () => {
+    const alike = await matchReportedChild(trx, {
+      upn: child.upn ?? undefined,
+      bornOn: child.bornOn,
+      nameKey: nameKey(child.givenName, child.familyName),
+    })
+    const others = await listChildren(
+      trx,
+      alike.map(({ childId }) => childId).filter((id) => id !== child.id),
+    )
+    const reason = 'Same birthday, and the same names or the same number'
+    return others.map(
+      ({ reference }): NewEvent => ({ kind: 'duplicate-suspected', facts: { other: reference, reason } }),
+    )
+  })
 }
 
 async function tellCmeTeam(context: ActContext, mailbox: string | undefined): Promise<void> {

@@ -7,7 +7,8 @@ import { findSchool } from '../schools/index.ts'
 import { destinationInReturn, type ToldOnLeaving } from './destination-form.ts'
 import type { RemovalJudged } from './judge-removal.ts'
 
-const HELD = 'held by the authority'
+// One wording for what is not known and for what is kept back: the reader must not tell one from the other.
+const NOT_GIVEN = 'not given here, look in the authority’s own record'
 
 /** Sends the deletion return with all that the law wants in it, at the moment of the deletion (policy 4.11). */
 export async function sendDeletionReturn(
@@ -38,8 +39,8 @@ export async function sendDeletionReturn(
       childName: [child.givenName, child.middleNames, child.familyName].filter(Boolean).join(' '),
       bornOn: displayDate(child.bornOn),
       upn: child.upn ?? 'not known',
-      address: address ?? (secret ? HELD : 'not known'),
-      parents: contacts.filter(isParentAtHome).map((parent) => parentInWords(parent, address ?? HELD)),
+      address: address ?? NOT_GIVEN,
+      parents: contacts.filter(isParentAtHome).map((parent) => parentInWords(parent, address ?? NOT_GIVEN)),
       removedOn: displayDate(today),
       ground: `${ground.id}, ${ground.label}`,
       ruleSet: decision.ruleSet,

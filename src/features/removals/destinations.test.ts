@@ -175,7 +175,7 @@ describe('the deletion return', () => {
   test('says nothing of a home that must stay secret', async () => {
     const { matterId } = await removed(staffordshire, desks, { pupil: { protectedAddress: true } })
     const [sent] = await returnOf(matterId)
-    expect(sent?.body).toContain('Address: held by the authority')
+    expect(sent?.body).toContain('Address: not given here, look in the authority’s own record')
     expect(sent?.body).not.toContain('Made-Up Lane')
     expect(sent?.body).not.toContain('New address told')
   })

@@ -19,7 +19,7 @@ export interface FileWanted {
 
 /**
  * Makes the transfer file of a leaver, one pupil, ready for a person to upload, and keeps it in the outbox.
- * @refuses PROTECTED_CHILD: the file of a child whose home must stay secret is not made here
+ * @refuses FILE_NOT_MADE_HERE: among others the file of a child whose home must stay secret; the school is not told so
  */
 export async function makeTransferFile(context: ActContext, wanted: FileWanted): Promise<Result<WrittenCtf>> {
   const { deps, trx, by, matter, child, today } = context
@@ -58,7 +58,7 @@ export async function makeTransferFile(context: ActContext, wanted: FileWanted):
     madeAt: londonTime(deps.clock.now()),
     ...(wanted.resendOf ? { resendOf: wanted.resendOf } : {}),
   })
-  if (!written.ok) return written
+  if (!written.ok) return written.refusal.code === 'PROTECTED_CHILD' ? refuse(NOT_HERE) : written
   const { fileName, text } = written.value
   await composeMessage(deps, trx, by, {
     template: 'transfer-file',
@@ -78,6 +78,12 @@ export async function makeTransferFile(context: ActContext, wanted: FileWanted):
     file: { name: fileName, contentType: 'application/xml', bytes: Buffer.from(text, 'utf8') },
   })
   return ok(written.value)
+}
+
+const NOT_HERE = {
+  code: 'FILE_NOT_MADE_HERE',
+  message:
+    'This file cannot be made here. Ring the CME team of your authority; they will say how the records are to be sent.',
 }
 
 // The clock on the wall of the school, as its own system would write it.
