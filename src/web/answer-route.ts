@@ -18,6 +18,7 @@ import { type Sendable, sendAnswer } from './send-answer.ts'
 import { drawPage, sendErrorPage } from './send-page.ts'
 import { type Shell, whoAsks } from './shell.ts'
 import { sendToSignIn } from './signed-out.ts'
+import { cleanTyped } from './typed-text.ts'
 
 /** What one request needs on its way through the gates. */
 interface Passage {
@@ -182,7 +183,9 @@ function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? '/'
 }
 
+/** What stands behind the question mark, cleaned as typed text is: an address may be typed too. */
 export function queryOf(request: FastifyRequest): URLSearchParams {
   const at = request.url.indexOf('?')
-  return new URLSearchParams(at < 0 ? '' : request.url.slice(at))
+  const typed = new URLSearchParams(at < 0 ? '' : request.url.slice(at))
+  return new URLSearchParams([...typed].map(([name, value]) => [cleanTyped(name), cleanTyped(value)]))
 }
