@@ -7,6 +7,7 @@ import {
   getMatter,
   getOrganisationOfKind,
   homeEducationStart,
+  listColleagues,
   listMattersOfChild,
   type NewEvent,
   type NewHomeEducation,
@@ -159,7 +160,9 @@ async function begin(
 /** Whoever stands in at a school: the safeguarding lead, or the head, or a colleague. */
 async function deputyAt(trx: Trx, organisationId: string, ownerId: string | null): Promise<string | null> {
   const roles = ['designated-safeguarding-lead', 'headteacher', 'school-staff']
-  const others = (await listColleagues(trx, organisationId, roles)).filter((each) => each.accountId !== ownerId)
+  const others = (await listColleagues(trx, organisationId, roles)).filter(
+    (each) => each.accountId !== ownerId,
+  )
   return roles.map((role) => others.find((each) => each.role === role)).find(Boolean)?.accountId ?? null
 }
 

@@ -208,7 +208,11 @@ export const ACTIONS = {
     label: 'Review',
     sides: ['authority', 'home-education-team', 'virtual-school'],
   },
-  'change-owner': { event: 'owner-changed', label: 'Change the owner', sides: AUTHORITY },
+  'change-owner': {
+    event: 'owner-changed',
+    label: 'Change owner or deputy',
+    sides: ['authority', 'school'],
+  },
   'suspect-duplicate': {
     event: 'duplicate-suspected',
     label: 'Record a possible duplicate',

@@ -22,13 +22,23 @@ const ROLES_OF_OWNERS = [
 export const changeOwnerAct: Act = {
   action: 'change-owner',
   path: 'owner',
-  permission: 'reassign-matter',
+  permission: 'change-owner',
   async form(context) {
     const { matter, child } = context
+    const heading = `Who looks after the work for ${child.givenName}?`
+    const button = 'Change owner or deputy'
+    if (!ownWork(context))
+      return {
+        heading,
+        button,
+        lead: `${OTHERS} Ask a question on the page if somebody has to be found.`,
+        fields: [],
+      }
     const choices = choicesOf(await colleaguesOf(context))
     return {
-      heading: `Who looks after the work for ${child.givenName}?`,
-      button: 'Change the owner',
+      heading,
+      lead: 'The deputy does the work when the owner is away. Nothing open is without either.',
+      button,
       fields: [
         {
           kind: 'select',
@@ -41,7 +51,6 @@ export const changeOwnerAct: Act = {
           kind: 'select',
           name: 'deputy',
           label: 'Deputy',
-          hint: 'Who does it when the owner is away',
           choices,
           ...(matter.deputyAccountId === null ? {} : { value: matter.deputyAccountId }),
         },
@@ -51,6 +60,7 @@ export const changeOwnerAct: Act = {
   },
   async read(form, context) {
     const reader = formReader(form)
+    if (!ownWork(context)) return faults([{ field: '', message: OTHERS }])
     const people = await colleaguesOf(context)
     const ids = people.map((person) => person.accountId)
     const owner = reader.choice('owner', ids, 'Choose the owner.')
@@ -71,12 +81,21 @@ export const changeOwnerAct: Act = {
   },
 }
 
+const OTHERS = 'Another organisation looks after this, and chooses its own people.'
+
+/** A school chooses among its own people for its own enquiries; the authority sees to it that nothing is without. */
+function ownWork({ by, matter }: ActContext): boolean {
+  return by.side === 'authority' || matter.ownerOrganisationId === by.organisationId
+}
+
 function colleaguesOf({ trx, matter }: ActContext): Promise<readonly Colleague[]> {
   return listColleagues(trx, matter.ownerOrganisationId, ROLES_OF_OWNERS)
 }
 
+// Somebody with two roles in one organisation is one person to choose.
 function choicesOf(people: readonly Colleague[]) {
-  return people.map(({ accountId, name, openMatters }) => ({
+  const once = new Map(people.map((person) => [person.accountId, person]))
+  return [...once.values()].map(({ accountId, name, openMatters }) => ({
     value: accountId,
     text: `${name}, ${openMatters} open`,
   }))

@@ -56,6 +56,8 @@ export function NextSteps({
   const nameOf = (id: string | null) =>
     id === null ? undefined : id === by.accountId ? 'You' : names.get(id)
   const deputy = nameOf(matter.deputyAccountId)
+  const change = view.acts.find((act) => act.action === 'change-owner')
+  const noDeputy = change ? <Link href={change.href} text="Choose a deputy" /> : 'nobody yet'
   return (
     <StackingTable
       caption="Next steps"
@@ -76,7 +78,7 @@ export function NextSteps({
           </>,
           <DueDate due={row.dueOn} today={today} whyHref={matterPaths.why(row.id)} what={row.label} />,
           ownerWords(view, row),
-          row.organisationId === matter.ownerOrganisationId ? (deputy ?? 'nobody yet') : '',
+          row.organisationId === matter.ownerOrganisationId ? (deputy ?? noDeputy) : '',
         ],
       }))}
     />

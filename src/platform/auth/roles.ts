@@ -75,6 +75,7 @@ export const PERMISSIONS = {
   'tell-home-education-team': [...CME, ...SCHOOL],
   'work-home-education': [...CME, 'ehe-officer'],
   'reassign-matter': CME,
+  'change-owner': [...CME, 'designated-safeguarding-lead', 'headteacher'],
   'sign-joint-outcome': [...CME, ...SCHOOL],
   'view-removal': SCHOOL,
   'decide-removal': ['headteacher'],
