@@ -4,6 +4,7 @@ import { Checkboxes, Radios, Select } from '../../web/components/govuk/choices.t
 import { DateInput } from '../../web/components/govuk/date-input.tsx'
 import { ErrorSummary } from '../../web/components/govuk/messages.tsx'
 import { FileUpload, Input, Textarea } from '../../web/components/govuk/text-fields.tsx'
+import { PageHeading } from '../../web/components/onroll/headings.tsx'
 import type { Form, HiddenFields } from '../slice.ts'
 import type { ActForm, Choice, Field, FieldError } from './act.ts'
 
@@ -25,15 +26,14 @@ export function ActPage(props: ActPageProps): VNode {
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <ErrorSummary errors={errors.map(({ field, message }) => ({ text: message, field }))} />
-        <h1 class="govuk-heading-l">{form.heading}</h1>
-        {form.lead !== undefined && <p class="govuk-body-l">{form.lead}</p>}
+        <PageHeading title={form.heading} lead={form.lead} />
         <PostForm action={props.action} csrfToken={props.hidden.antiForgery} multipart={props.multipart}>
           <input type="hidden" name="idempotencyKey" value={props.hidden.idempotencyKey} />
           <input type="hidden" name="version" value={String(props.version)} />
           {form.fields.map((field) => (
             <FieldOf key={field.name} field={field} typed={props.typed} errors={errors} />
           ))}
-          <div class="govuk-button-group">
+          <div class="onr-btns">
             <Button text={form.button} />
             <a class="govuk-link" href={props.back}>
               Back without recording
@@ -83,6 +83,7 @@ export function FieldOf({ field, typed, errors }: FieldProps): VNode {
         <Radios
           {...common}
           value={value}
+          columns={inColumns(field.choices)}
           items={field.choices.map((choice) => itemOf(choice, typed, errors))}
         />
       )
@@ -118,4 +119,9 @@ function dateParts(field: Extract<Field, { kind: 'date' }>, typed: Form | undefi
   if (field.value === undefined) return undefined
   const [year = '', month = '', day = ''] = field.value.split('-')
   return { day: String(Number(day)), month: String(Number(month)), year }
+}
+
+/** Many short answers stand in two columns, so that a form is not longer than it has to be. */
+function inColumns(choices: readonly Choice[]): boolean {
+  return choices.length > 4 && choices.every(({ text, hint, fields }) => text.length < 32 && !hint && !fields)
 }

@@ -4,7 +4,7 @@ import type { ActingSide } from '../../domain/case/process-states.ts'
 import type { Refusal } from '../../domain/result.ts'
 import { type Answer, type Ask, page, type Route, redirect, refused, unprocessable } from '../slice.ts'
 import { ActPage } from './act.page.tsx'
-import type { Act, ActContext, FieldError } from './act.ts'
+import type { Act, ActContext, ActForm, FieldError } from './act.ts'
 import { conflictAnswer } from './conflict.page.tsx'
 import { identityOf } from './identity-of.ts'
 import { contextOf } from './load-matter.ts'
@@ -101,7 +101,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
 ])
 
 async function actPage(act: Act, ask: Ask, context: ActContext, errors?: readonly FieldError[]) {
-  const form = await act.form(context)
+  const form = chosenBefore(await act.form(context), ask.query)
   const back = matterPaths.matter(context.matter.id)
   return {
     title: `${errors ? 'Error: ' : ''}${ACTIONS[act.action].label}`,
@@ -120,4 +120,14 @@ async function actPage(act: Act, ask: Ask, context: ActContext, errors?: readonl
       />
     ),
   }
+}
+
+/** A link may choose an answer beforehand, such as the check it stands beside; never more than the form offers. */
+function chosenBefore(form: ActForm, query: URLSearchParams): ActForm {
+  const fields = form.fields.map((field) => {
+    const value = query.get(field.name)
+    const offered = (field.kind === 'radios' || field.kind === 'select') && value !== null
+    return offered && field.choices.some((choice) => choice.value === value) ? { ...field, value } : field
+  })
+  return { ...form, fields }
 }

@@ -15,7 +15,7 @@ export const parentReachedAct: Act = {
   action: 'record-parent-reached',
   path: 'parent-reached',
   permission: 'report-non-arrival',
-  async form({ child }) {
+  async form({ child, today }) {
     return {
       heading: `What did the parent say about ${child.givenName}?`,
       lead: 'What a parent says is believed until it is verified.',
@@ -55,7 +55,7 @@ export const parentReachedAct: Act = {
             },
           ],
         },
-        { kind: 'date', name: 'on', label: 'On which day?' },
+        { kind: 'date', name: 'on', label: 'On which day?', hint: 'The day you spoke to them', value: today },
         { kind: 'textarea', name: 'note', label: 'Anything else they said' },
       ],
     }

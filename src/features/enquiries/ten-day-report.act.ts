@@ -13,7 +13,7 @@ export const tenDayReportAct: Act = {
     const contacts = await listContacts(trx, child.id)
     return {
       heading: `Tell the authority that ${child.givenName} has been absent for ten school days`,
-      lead: `Filled in from this page: name, birth date, first missed day${state.dayZero ? ` (${displayDate(state.dayZero)})` : ''}, what has been tried, ${contacts.length} contacts.`,
+      lead: `Filled in from this page: name, birth date, first missed day${state.dayZero ? ` (${displayDate(state.dayZero)})` : ''}, what has been tried, ${contacts.length} ${contacts.length === 1 ? 'contact' : 'contacts'}.`,
       button: 'Tell the authority',
       citation: 'Attendance return: SI 2024/208, regulation 13',
       fields: [{ kind: 'textarea', name: 'note', label: 'Anything the authority should know now' }],

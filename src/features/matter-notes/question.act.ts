@@ -24,7 +24,13 @@ export const askQuestionAct: Act = {
       fields: none
         ? []
         : [
-            { kind: 'radios', name: 'of', label: 'Whom do you ask?', choices },
+            {
+              kind: 'radios',
+              name: 'of',
+              label: 'Whom do you ask?',
+              choices,
+              ...(choices.length === 1 && choices[0] ? { value: choices[0].value } : {}),
+            },
             { kind: 'textarea', name: 'question', label: 'Your question' },
             { kind: 'date', name: 'answerBy', label: 'Answer by', hint: 'For example, 27 11 2026' },
           ],

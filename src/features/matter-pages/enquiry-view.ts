@@ -95,7 +95,9 @@ function checkLine(view: MatterView, { check, status, why }: CheckStanding): Che
           ? 'not-done'
           : status,
     note: noteOf(view, check.id, why),
-    ...(record && own && open ? { action: { href: record.href, text: 'Record', about: check.label } } : {}),
+    ...(record && own && open
+      ? { action: { href: `${record.href}?check=${check.id}`, text: 'Record', about: check.label } }
+      : {}),
   }
 }
 

@@ -23,6 +23,8 @@ export interface RadiosProps extends FieldProps {
   readonly value?: string | undefined
   readonly inline?: boolean | undefined
   readonly small?: boolean | undefined
+  /** Two columns where there is room, read downwards; for many short answers. */
+  readonly columns?: boolean | undefined
 }
 
 /** One answer out of several. The label is the question. Nothing is chosen unless `value` says so. */
@@ -78,8 +80,12 @@ function itemOptions(item: Choice | Divider): Readonly<Record<string, unknown>> 
 
 function classesOf(
   block: string,
-  props: { inline?: boolean | undefined; small?: boolean | undefined },
+  props: { inline?: boolean | undefined; small?: boolean | undefined; columns?: boolean | undefined },
 ): string | undefined {
-  const classes = [props.inline ? `${block}--inline` : '', props.small ? `${block}--small` : '']
+  const classes = [
+    props.inline ? `${block}--inline` : '',
+    props.small ? `${block}--small` : '',
+    props.columns ? 'onr-choices--columns' : '',
+  ]
   return classes.filter((name) => name !== '').join(' ') || undefined
 }
