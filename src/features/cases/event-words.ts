@@ -79,7 +79,7 @@ const WORDS: Words = {
   }),
   'team-requested': (f) => ({
     title: `Asked ${f.team}`,
-    text: join(f.district && `District of the home address: ${f.district}`, f.note),
+    text: join(f.note),
   }),
   'team-received': (f) => ({ title: 'The team has the request', text: join(f.note) }),
   'team-accepted': (f) => ({ title: 'The team took the request', text: join(f.worker, f.note) }),

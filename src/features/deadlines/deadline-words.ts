@@ -25,7 +25,7 @@ export function becauseWords(
 ): string {
   const source = citationWords(row.because)
   const start = displayDateShort(row.fromOn)
-  if (row.unit === 'agreed') return `Promised on ${start}`
+  if (row.unit === 'agreed') return `${row.kind.startsWith('answer:') ? 'Asked' : 'Promised'} on ${start}`
   const unit = row.unit.replace('-', ' ')
   const length =
     row.count === 0

@@ -37,7 +37,7 @@ export function documentsPage(props: DocumentsProps): Page {
         <ErrorSummary errors={errors.map(({ field, message }) => ({ text: message, field }))} />
         <PageHeading
           title="Evidence"
-          lead={`${documents.length === 0 ? 'No file' : count} so far. A file stays as it came and cannot be changed.`}
+          lead={`${documents.length === 0 ? '' : `${count} so far. `}A file stays as it came and cannot be changed.`}
         />
         <StackingTable
           caption="Files"

@@ -35,7 +35,7 @@ export function LettersPage({ view, messages, documents, documentsOpen, addHref 
           caption="Letters and messages"
           columns={[{ header: 'When', nowrap: true }, { header: 'What, to whom' }, { header: 'Status' }]}
           rowHeader={1}
-          empty="No letters yet. One stands here when something is sent from this matter."
+          empty="No letters yet. One stands here when somebody is written to or told about this child."
           rows={messages.map((message) => ({
             key: message.id,
             cells: [

@@ -17,22 +17,31 @@ export function TimelinePage({ view }: { readonly view: MatterView }): VNode {
         title="Timeline"
         lead={`${view.events.length} ${view.events.length === 1 ? 'entry' : 'entries'}, newest first. Nothing here is changed afterwards; a correction is a new entry.`}
       />
-      <EventTimeline events={view.events.toReversed()} />
+      <EventTimeline events={view.events.toReversed()} headingLevel={2} />
     </>
   )
 }
 
 /** Events in an officer's words. */
-export function EventTimeline({ events }: { readonly events: readonly MatterEvent[] }): VNode {
+export function EventTimeline({
+  events,
+  headingLevel,
+}: {
+  readonly events: readonly MatterEvent[]
+  readonly headingLevel?: 2 | 3
+}): VNode {
   if (events.length === 0) return <EmptyList>Nothing has happened yet.</EmptyList>
   return (
     <Timeline
+      headingLevel={headingLevel ?? 3}
       items={events.map((event) => {
         const { title, text } = describeEvent(event)
         const late = londonDay(new Date(event.recordedAt)) !== event.happenedOn
         const parts = [
           text,
-          late && `It happened on ${displayDate(event.happenedOn)}`,
+          late &&
+            !text.includes(displayDate(event.happenedOn)) &&
+            `Happened on ${displayDate(event.happenedOn)}`,
           event.source && `Source: ${event.source}`,
         ]
         return {

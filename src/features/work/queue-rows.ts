@@ -38,7 +38,7 @@ export function taskRow(item: QueueItem, viewer: Viewer) {
     id: item.id,
     due: { due: item.dueOn, whyHref: matterPaths.why(item.id), what: item.label },
     title: question ? `Answer a question about ${name}` : `${item.label}: ${name}`,
-    text: `${whyNow(item, viewer.today)}. ${becauseWords(item)}.`,
+    text: `${ended(whyNow(item, viewer.today))} ${becauseWords(item)}.`,
     action: { ...actionOf(item, viewer), about: name },
   }
 }
@@ -86,3 +86,5 @@ const NUMBERS = [
 export function thingsToDo(count: number): string {
   return `${NUMBERS[count] ?? `${count} things`} to do`
 }
+
+const ended = (sentence: string) => (/[.?]”?$/.test(sentence) ? sentence : `${sentence}.`)
