@@ -184,7 +184,10 @@ const WORDS: Words = {
     title: `What the register says, for ground ${f.ground}`,
     text: join(f.evidence),
   }),
-  'deadline-recomputed': (f) => ({ title: 'A date changed', text: f.reason }),
+  'deadline-recomputed': (f) => ({
+    title: 'A date changed',
+    text: join(f.was && f.now && `From ${displayDate(f.was)} to ${displayDate(f.now)}`, f.reason),
+  }),
   'message-sent': (f) => ({ title: `Sent to ${f.to}`, text: f.subject }),
   'duplicate-suspected': (f) => ({ title: 'There may be a second record of this child', text: f.reason }),
   'duplicate-settled': (f) => ({
