@@ -111,7 +111,7 @@ export function availableActions(state: MatterState, side: ActingSide): readonly
     ...ACTIONS_ALWAYS,
   ]
   return [...new Set(all)]
-    .filter((action) => !removed.has(action))
+    .filter((action) => !removed.has(action) && !isDone(state, action))
     .map((action) => ({ action, ...ACTIONS[action] }))
     .filter((each) => (each.sides as readonly ActingSide[]).includes(side))
     .filter((each) => !(each.action === 'sign-joint-outcome' && isOthersThread(state, side)))
@@ -134,4 +134,14 @@ function whenEnded(state: MatterState): readonly CaseAction[] {
   if (state.kind === 'authority-case') return ACTIONS_BY_STATE.L8
   const late: Partial<Record<StateId, readonly CaseAction[]>> = ACTIONS_WHEN_ENDED
   return late[state.state] ?? []
+}
+
+/** What is recorded once and needs no second time: the team’s receipt, who took the request, the report of ten days. */
+function isDone({ team, tenDayReportSentOn }: MatterState, action: CaseAction): boolean {
+  const doneOn: Partial<Record<CaseAction, string | null>> = {
+    'receive-request': team.receivedOn,
+    'accept-request': team.acceptedOn,
+    'send-ten-day-report': tenDayReportSentOn,
+  }
+  return (doneOn[action] ?? null) !== null
 }

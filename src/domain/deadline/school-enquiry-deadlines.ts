@@ -53,7 +53,7 @@ export const SCHOOL_ENQUIRY_DEADLINES: readonly DeadlineSpec[] = [
   {
     ...TEAM,
     kind: 'team-receive',
-    label: 'Take the request',
+    label: 'Receive the request',
     action: 'receive-request',
     period: 'team-receive-within',
     starts: ({ state }) => state.team.requestedOn,
