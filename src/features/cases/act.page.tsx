@@ -84,6 +84,7 @@ export function FieldOf({ field, typed, errors }: FieldProps): VNode {
           {...common}
           value={value}
           columns={inColumns(field.choices)}
+          inline={inOneLine(field.choices)}
           items={field.choices.map((choice) => itemOf(choice, typed, errors))}
         />
       )
@@ -124,4 +125,9 @@ function dateParts(field: Extract<Field, { kind: 'date' }>, typed: Form | undefi
 /** Many short answers stand in two columns, so that a form is not longer than it has to be. */
 function inColumns(choices: readonly Choice[]): boolean {
   return choices.length > 4 && choices.every(({ text, hint, fields }) => text.length < 32 && !hint && !fields)
+}
+
+/** Yes, no and not known stand beside one another where there is room. */
+function inOneLine(choices: readonly Choice[]): boolean {
+  return choices.length < 4 && choices.every(({ text, hint, fields }) => text.length < 12 && !hint && !fields)
 }

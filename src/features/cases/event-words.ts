@@ -82,7 +82,10 @@ const WORDS: Words = {
     text: join(f.note),
   }),
   'team-received': (f) => ({ title: 'The team has the request', text: join(f.note) }),
-  'team-accepted': (f) => ({ title: 'The team took the request', text: join(f.worker, f.note) }),
+  'team-accepted': (f) => ({
+    title: 'The team took the request',
+    text: join(`${f.worker} looks for the family`, f.note),
+  }),
   'visit-recorded': (f) => ({
     title: 'Visited',
     text: join(

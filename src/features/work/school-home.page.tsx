@@ -61,7 +61,7 @@ export function SchoolHomePage({ home, viewer, schoolName, reportHref }: SchoolH
               <>
                 {stageWords(line.state)}
                 {line.nextLabel !== null && line.nextDueOn !== null && (
-                  <Sub>{`${line.nextLabel}: by ${displayDateShort(line.nextDueOn)}`}</Sub>
+                  <Sub>{`${line.nextLabel}: ${dueWords(line.nextDueOn, today)}`}</Sub>
                 )}
               </>,
               line.dueOn === null ? '' : displayDateShort(line.dueOn),
@@ -87,7 +87,7 @@ export function SchoolHomePage({ home, viewer, schoolName, reportHref }: SchoolH
               <>
                 {line.caseOpen ? stageWords(line.caseState ?? '') : 'The authority’s case is closed'}
                 {line.caseOpen && line.caseDueOn !== null && (
-                  <Sub>{`Next step expected by ${displayDateShort(line.caseDueOn)}`}</Sub>
+                  <Sub>{`Next step: ${dueWords(line.caseDueOn, today)}`}</Sub>
                 )}
               </>,
               line.caseOwner ?? 'CME team',
@@ -126,4 +126,8 @@ function Clock({ line }: { readonly line: EnquiryLine }): VNode {
 function lastDayHeader(lines: readonly EnquiryLine[]): string {
   const counts = new Set(lines.flatMap((line) => line.count ?? []))
   return counts.size === 1 ? `Day ${[...counts][0]}` : 'Last day'
+}
+
+function dueWords(due: PlainDate, today: PlainDate): string {
+  return due < today ? `was due ${displayDateShort(due)}` : `by ${displayDateShort(due)}`
 }

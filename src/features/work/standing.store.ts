@@ -44,7 +44,7 @@ export async function listSchoolEnquiries(
       left join lateral (select d.* from deadline d where d.la_id = s.la_id and d.matter_id = s.matter_id
         and d.kind = 'refer-to-cme' and d.unit = 'school-day' and d.count > 1 and d.status <> 'dropped'
         order by d.from_on desc limit 1) r on true
-      left join lateral (select d.label, d.due_on from deadline d where d.la_id = s.la_id and d.matter_id = s.matter_id
+      left join lateral (select case when d.kind like 'answer:%' then 'Answer to a question' else d.label end as label, d.due_on from deadline d where d.la_id = s.la_id and d.matter_id = s.matter_id
         and d.status = 'open' order by d.due_on, d.id limit 1) n on true
       left join lateral onroll.standing_of_case(s.matter_id) w on true
     where s.la_id = ${laId} and s.open and s.kind = 'school-enquiry' and s.school_urn = ${schoolUrn}

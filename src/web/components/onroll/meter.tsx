@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { countOf } from '../date-words.ts'
 
 const CELLS = 20
 
@@ -19,7 +20,13 @@ export function Meter({ done, of }: { readonly done: number; readonly of: number
 export function DayCount({ day, of }: { readonly day: number; readonly of: number }): VNode {
   return (
     <>
-      Day <b>{day}</b> of {of}
+      {day > of ? (
+        <b>{`${countOf(day - of, 'day')} past day ${of}`}</b>
+      ) : (
+        <>
+          Day <b>{day}</b> of {of}
+        </>
+      )}
       <br />
       <Meter done={day} of={of} />
     </>
