@@ -17,6 +17,9 @@ export type FormReading<Value> =
 export const DAY_KINDS = ['inset', 'closed', 'open'] as const
 const USUAL_LABEL = { inset: 'INSET day', closed: 'Closed', open: 'Open' } as const
 const LONGEST_CLOSURE = 92
+// The school years that terms can be stated for. A day outside is a slip, and every date of every pupil rests on it.
+const EARLIEST = '2000-08-15'
+const LATEST = '2101-08-31'
 
 /** Days to add as they were typed: all faults at once, or the days. */
 export function readDaysToAdd(form: Form): FormReading<DaysToAdd> {
@@ -28,7 +31,12 @@ export function readDaysToAdd(form: Form): FormReading<DaysToAdd> {
   const words = cleanFreeText(form.text('label'), 100, 'What it is called')
   if (!words.ok) errors.push({ field: 'label', message: words.refusal.message })
   if (from !== undefined && until !== undefined) {
-    if (until < from)
+    if (from < EARLIEST || until > LATEST)
+      errors.push({
+        field: from < EARLIEST ? 'from-year' : 'until-year',
+        message: 'Check the year of these days',
+      })
+    else if (until < from)
       errors.push({ field: 'until-day', message: 'The last day must be on or after the first day' })
     else if (daysBetween(from, until) > LONGEST_CLOSURE)
       errors.push({ field: 'until-day', message: 'Three months is the most at once. Check the years' })

@@ -1,5 +1,5 @@
 import { academicYearOf } from '../../domain/calendar/academic-year.ts'
-import { addDays, type PlainDate, weekdayOf } from '../../domain/calendar/plain-date.ts'
+import { addDays, daysBetween, type PlainDate, weekdayOf } from '../../domain/calendar/plain-date.ts'
 import type { DayLabel, DayRange } from '../../domain/calendar/school-calendar.ts'
 import type { CalendarPeriod } from './calendar-periods.store.ts'
 
@@ -68,9 +68,9 @@ function asLabel(period: CalendarPeriod): DayLabel {
 }
 
 function daysOf(period: CalendarPeriod): readonly PlainDate[] {
-  const days: PlainDate[] = []
-  for (let day = period.from; day <= period.until; day = addDays(day, 1)) days.push(day)
-  return days
+  return Array.from({ length: daysBetween(period.from, period.until) + 1 }, (_, day) =>
+    addDays(period.from, day),
+  )
 }
 
 /** Whether a period holds at least one Monday to Friday: a closure on a Saturday closes nothing. */
