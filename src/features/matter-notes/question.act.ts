@@ -74,7 +74,7 @@ export const answerQuestionAct: Act = {
       button: 'Answer',
       fields:
         only === undefined
-          ? []
+          ? [ANSWER]
           : [
               {
                 kind: 'radios',
@@ -87,15 +87,20 @@ export const answerQuestionAct: Act = {
                   hint: `Answer by ${displayDate(answerBy)}`,
                 })),
               },
-              { kind: 'textarea', name: 'answer', label: 'Your answer' },
+              ANSWER,
             ],
     }
   },
   async read(form, context) {
     const reader = formReader(form)
+    const questions = questionsTo(context)
+    if (questions.length === 0)
+      return faults([
+        { field: 'answer', message: 'Nobody waits for an answer from you here. Write a note instead.' },
+      ])
     const asked = reader.choice(
       'asked',
-      questionsTo(context).map(({ seq }) => String(seq)),
+      questions.map(({ seq }) => String(seq)),
       'Choose the question that you answer.',
     )
     const answer = reader.text('answer', 'Write your answer.')
@@ -103,6 +108,8 @@ export const answerQuestionAct: Act = {
     return events({ kind: 'question-answered', facts: { asked: Number(asked), answer } })
   },
 }
+
+const ANSWER = { kind: 'textarea', name: 'answer', label: 'Your answer' } as const
 
 function questionsTo({ state, by }: ActContext) {
   return state.openQuestions.filter((question) => question.of === by.side)
