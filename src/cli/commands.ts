@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'account invite': () => import('./account-invite.ts').then((m) => m.accountInviteCommand),
   'audit verify': () => import('./audit-verify.ts').then((m) => m.auditVerifyCommand),
   'authority add': () => import('./authority-add.ts').then((m) => m.authorityAddCommand),
+  bench: () => import('./bench.ts').then((m) => m.benchCommand),
   'clock set': () => import('./clock-set.ts').then((m) => m.clockSetCommand),
   csa: () => import('./csa.ts').then((m) => m.csaCommand),
   'ctf check': () => import('./ctf-check.ts').then((m) => m.ctfCheckCommand),
