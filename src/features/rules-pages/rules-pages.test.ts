@@ -22,7 +22,7 @@ async function read(path: string, person = 'staffordshire-auditor'): Promise<str
 }
 
 test('a rule stands with its value, its unit and the text it rests on', async () => {
-  const page = await read('/rules')
+  const page = await read('/rules?topic=non-arrival')
   expect(page).toContain('School days after which a school sends the CME referral form')
   expect(page).toContain('20 school days')
   expect(page).toContain('Staffordshire CME policy, 4.4')
@@ -30,11 +30,29 @@ test('a rule stands with its value, its unit and the text it rests on', async ()
 
 test('the day asked about chooses the rules, and another authority has its own', async () => {
   expect(await read('/rules?on=1 September 2020')).toContain('values in force on 1 September 2020')
-  expect(await read('/rules', 'testshire-auditor')).not.toContain('Staffordshire CME policy')
+  expect(await read('/rules?topic=non-arrival', 'testshire-auditor')).not.toContain(
+    'Staffordshire CME policy',
+  )
 })
 
 test('a day that is none shows today’s rules', async () => {
   expect(await read('/rules?on=<script>')).toContain('values in force on 24 November 2026')
+})
+
+test('the index leads to each topic, and says first what differs and what nobody has confirmed', async () => {
+  const page = await read('/rules')
+  expect(page).toMatch(
+    /Where policy and law differ: \d+ .* To confirm: \d+ of \d+ .* Pupils who did not come/,
+  )
+  expect(await read('/rules?topic=no-such-topic')).toContain('By topic')
+})
+
+test('a value that has parts stands in words', async () => {
+  expect(await read('/rules?topic=compulsory-school-age')).toContain('the last Friday in June')
+  expect(await read('/rules?topic=postcode-districts')).toContain(
+    'Newcastle-under-Lyme, or another authority',
+  )
+  expect(await read('/rules?topic=attendance-codes')).toContain('N: reason not yet established')
 })
 
 test('where policy and law differ stands with both texts and what governs', async () => {

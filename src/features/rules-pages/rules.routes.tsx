@@ -2,19 +2,26 @@ import { type PlainDate, parsePlainDate } from '../../domain/calendar/plain-date
 import { parseDateText } from '../../domain/calendar/typed-date.ts'
 import type { Rules } from '../../rules/rules-on-day.ts'
 import { type Answer, type Ask, type Page, page, type Route } from '../slice.ts'
-import { ConflictsPage, PolicyPage, type RulesHead, RulesPage, SourcesPage } from './rules.page.tsx'
+import { ConflictsPage, PolicyPage } from './policy-text.page.tsx'
+import { topicsOf } from './rule-topics.ts'
+import { RulesIndexPage, ToConfirmPage, TopicPage } from './rules.page.tsx'
+import type { RulesHead } from './rules-top.page.tsx'
+import { SourcesPage } from './sources.page.tsx'
 
 /** Law and policy as they stood on a day: open facts, for every role. */
 export const rulesPagesRoutes: readonly Route[] = [
-  rulesRoute('/rules', 'view-rules', ({ head, rules }) => ({
-    title: 'Rules in force',
-    content: <RulesPage head={head} part="rules" rules={rules.all()} />,
-  })),
+  rulesRoute('/rules', 'view-rules', ({ head, rules, topic: asked }) => {
+    const topic = topicsOf(rules.all()).find(({ id }) => id === asked)
+    return topic === undefined
+      ? {
+          title: 'Rules in force',
+          content: <RulesIndexPage head={head} rules={rules.all()} conflicts={rules.conflicts()} />,
+        }
+      : { title: topic.title, content: <TopicPage head={head} topic={topic} /> }
+  }),
   rulesRoute('/rules/to-confirm', 'view-rules-to-confirm', ({ head, rules }) => ({
     title: 'Values to confirm',
-    content: (
-      <RulesPage head={head} part="unconfirmed" rules={rules.all().filter((rule) => !rule.confirmed)} />
-    ),
+    content: <ToConfirmPage head={head} rules={rules.all()} />,
   })),
   rulesRoute('/rules/sources', 'view-rules-by-source', ({ head, rules }) => ({
     title: 'Rules by source',
@@ -41,6 +48,7 @@ export const rulesPagesRoutes: readonly Route[] = [
 interface Asked {
   readonly head: RulesHead
   readonly rules: Rules
+  readonly topic: string | null
 }
 
 function rulesRoute(path: `/rules${string}`, audit: string, draw: (asked: Asked) => Page): Route {
@@ -60,7 +68,7 @@ async function show({ deps, by, query, today }: Ask, draw: (asked: Asked) => Pag
   const on = dayAsked(query.get('on') ?? '') ?? today
   const rules = deps.packs.rulesAt(on, by.pack)
   const head = { on, authorityName: by.authorityName, edition: rules.packEdition }
-  return page({ ...draw({ head, rules }), section: 'rules' })
+  return page({ ...draw({ head, rules, topic: query.get('topic') }), section: 'rules' })
 }
 
 // What is not a day shows today's rules: a kept address must still open.
