@@ -108,7 +108,7 @@ function standingOf(
 type Stand = (status: CheckStatus, why: string, stillToTry?: readonly string[]) => CheckStanding
 
 function standingOfTries(check: EnquiryCheck, made: readonly EnquiryAttempt[], stand: Stand): CheckStanding {
-  if (made.some(isAnswered)) return stand('done', 'Answered.')
+  if (made.some(isAnswered)) return stand('done', 'Done. What came of it stands in the list.')
   const unanswered = made.filter(({ result }) => result === 'no-answer').length
   if (unanswered >= check.attempts)
     return stand('done', `Tried ${unanswered === 1 ? 'once' : `${unanswered} times`}, no answer.`)

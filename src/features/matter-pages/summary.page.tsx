@@ -62,7 +62,9 @@ export function SummaryPage({ view }: { readonly view: MatterView }): VNode {
               cells: [
                 displayDate(event.happenedOn),
                 text === '' ? title : `${title}: ${text}`,
-                `${event.by.name}, ${event.by.organisationName}`,
+                event.by.organisationName === event.by.name
+                  ? event.by.name
+                  : `${event.by.name}, ${event.by.organisationName}`,
               ],
             }
           })}

@@ -82,7 +82,9 @@ function stagesOf(view: MatterView): readonly Stage[] {
       title: dated('refer to the CME team', due('refer-to-cme'), 'Refer to the CME team'),
       note: doneOr(
         due('refer-to-cme'),
-        `If ${child.givenName} is still not found. The form is already filled in from this page`,
+        waitsForTeam(view)
+          ? `It can go as soon as ${teamName} has written what it found. Ask the team a question if you wait`
+          : `If ${child.givenName} is still not found. The form is already filled in from this page`,
       ),
       onTheWay: true,
       past: state.referral.sentOn !== null,
@@ -116,6 +118,12 @@ function stagesOf(view: MatterView): readonly Stage[] {
       past: state.transferFile.uploadedOn !== null,
     },
   ]
+}
+
+/** Day 20 has come, but the team has not said what it found: the referral needs both (policy 4.4, 4.7). */
+function waitsForTeam({ state, deadlines, today }: MatterView): boolean {
+  const due = deadlines.find((row) => row.kind === 'refer-to-cme' && row.status === 'open')
+  return state.state === 'Q3' && state.team.outcome === null && due !== undefined && due.dueOn <= today
 }
 
 function wasAt({ state }: Pick<MatterView, 'state'>, id: StateId): boolean {

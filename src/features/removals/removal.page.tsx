@@ -79,11 +79,18 @@ function Verdict({ judged, givenName }: RemovalPageProps): VNode {
   }
   return (
     <RefusalPanel
-      title={`Not today. ${NUMBERS[unmet.length] ?? unmet.length} of ${(NUMBERS[conditions.length] ?? String(conditions.length)).toLowerCase()} conditions ${unmet.length === 1 ? 'is' : 'are'} not met.`}
+      title={`Not today. ${unmetWords(unmet.length, conditions.length)}`}
       meaning={`Removing ${givenName}’s name now would be unlawful, so this page cannot do it. ${givenName} stays on roll; keep recording the right attendance code.`}
       wouldMakeLawful={unmet.map((condition) => condition.whatWouldMeetIt ?? condition.label)}
     />
   )
+}
+
+function unmetWords(unmet: number, all: number): string {
+  if (all === 1) return 'The one condition is not met.'
+  const total = (NUMBERS[all] ?? String(all)).toLowerCase()
+  if (unmet === all) return `None of the ${total} conditions is met.`
+  return `${NUMBERS[unmet] ?? unmet} of ${total} conditions ${unmet === 1 ? 'is' : 'are'} not met.`
 }
 
 function asCondition(condition: ConditionStanding) {
@@ -139,6 +146,9 @@ function Decision({
   )
 }
 
+// Only the grounds on which both look for the pupil ask whether the pupil could attend.
+const FOUND_TOGETHER = 'enquiries-complete-by-both'
+
 function Aside({ judged, today, matterId, otherGrounds, givenName }: RemovalPageProps): VNode {
   const { ground, decision } = judged
   return (
@@ -176,12 +186,14 @@ function Aside({ judged, today, matterId, otherGrounds, givenName }: RemovalPage
           </li>
         </ul>
       </AsideBox>
-      <AsideBox title="A child who still lives nearby" rest>
-        <p class="onr-s">
-          If {givenName} is found at home and could attend, this ground is not met. {givenName} stays on roll
-          and attendance support begins.
-        </p>
-      </AsideBox>
+      {decision.conditions.some(({ id }) => id === FOUND_TOGETHER) && (
+        <AsideBox title="A child who still lives nearby" rest>
+          <p class="onr-s">
+            If {givenName} is found at home and could attend, this ground is not met. {givenName} stays on
+            roll and attendance support begins.
+          </p>
+        </AsideBox>
+      )}
     </>
   )
 }
