@@ -84,7 +84,7 @@ const WORDS: Words = {
   'team-received': (f) => ({ title: 'The team has the request', text: join(f.note) }),
   'team-accepted': (f) => ({
     title: 'The team took the request',
-    text: join(`${f.worker} looks for the family`, f.note),
+    text: join(f.worker && `${f.worker} looks for the family`, f.note),
   }),
   'visit-recorded': (f) => ({
     title: 'Visited',

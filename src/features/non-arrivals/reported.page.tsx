@@ -4,7 +4,7 @@ import { ConfirmationPanel } from '../../web/components/govuk/messages.tsx'
 import { Link, P, Section, Sub } from '../../web/components/onroll/headings.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { type ActContext, identityOf, matterPaths } from '../cases/index.ts'
-import type { DeadlineRow } from '../deadlines/index.ts'
+import { becauseWords, type DeadlineRow } from '../deadlines/index.ts'
 import type { Page } from '../slice.ts'
 
 export interface ReportedProps {
@@ -38,7 +38,7 @@ export function reportedPage({ context, deadlines, owner, deputy }: ReportedProp
           <StackingTable
             caption="What happens next"
             captionHidden
-            columns={[{ header: 'By' }, { header: 'What' }, { header: 'Under' }]}
+            columns={[{ header: 'By' }, { header: 'What' }, { header: 'Because' }]}
             rows={deadlines.map((deadline) => ({
               key: deadline.id,
               cells: [
@@ -49,7 +49,7 @@ export function reportedPage({ context, deadlines, owner, deputy }: ReportedProp
                   </Sub>
                 </>,
                 deadline.label,
-                deadline.because.map(({ title, source, at }) => `${title ?? source}, ${at}`).join('; '),
+                becauseWords(deadline),
               ],
             }))}
             empty="Nothing is due."
