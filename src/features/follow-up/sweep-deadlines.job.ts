@@ -36,8 +36,8 @@ async function sweepReached(deps: Deps, laId: number): Promise<number> {
   for (let total = 0; ; ) {
     const marked = await asSystem(deps, laId, async (trx) => {
       const ids = await markReached(trx, laId, deps.clock.today(), PAGE)
-      for (const deadlineId of ids)
-        await deps.jobs.enqueue(trx, DEADLINE_REACHED, { laId, deadlineId }, { key: deadlineId })
+      const reached = ids.map((deadlineId) => ({ data: { laId, deadlineId }, key: deadlineId }))
+      await deps.jobs.enqueueMany(trx, DEADLINE_REACHED, reached)
       return ids.length
     })
     total += marked
@@ -53,8 +53,8 @@ async function sweepLate(deps: Deps, laId: number): Promise<number> {
   for (let total = 0; ; ) {
     const page = await asSystem(deps, laId, async (trx) => {
       const rows = await listUntoldLate(trx, laId, by, after, PAGE)
-      for (const { id } of rows)
-        await deps.jobs.enqueue(trx, DEADLINE_LATE, { laId, deadlineId: id }, { key: id })
+      const late = rows.map(({ id }) => ({ data: { laId, deadlineId: id }, key: id }))
+      await deps.jobs.enqueueMany(trx, DEADLINE_LATE, late)
       return rows
     })
     total += page.length
@@ -87,8 +87,8 @@ async function sweepOverAge(deps: Deps, laId: number): Promise<number> {
     const page = await asSystem(deps, laId, async (trx) => {
       const rows = await listLongReviews(trx, laId, bornBy, after, PAGE)
       const over = rows.filter(({ bornOn }) => isOver(bornOn))
-      for (const { matterId } of over)
-        await deps.jobs.enqueue(trx, OVER_AGE, { laId, matterId }, { key: matterId })
+      const jobs = over.map(({ matterId }) => ({ data: { laId, matterId }, key: matterId }))
+      await deps.jobs.enqueueMany(trx, OVER_AGE, jobs)
       return { rows, over: over.length }
     })
     total += page.over

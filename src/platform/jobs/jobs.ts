@@ -43,6 +43,12 @@ export interface ParkedJob {
 /** The queue. Jobs are sent inside the transaction that makes them necessary, so that they exist exactly when it does. */
 export interface Jobs {
   enqueue(trx: KyselyTransactionLike, name: string, data: JobData, options?: EnqueueOptions): Promise<void>
+  /** As `enqueue`, for many jobs of one name in one statement; each needs its key. */
+  enqueueMany(
+    trx: KyselyTransactionLike,
+    name: string,
+    jobs: readonly { readonly data: JobData; readonly key: string }[],
+  ): Promise<void>
   /** Says who does the jobs of a name; before `start` or `drain`. */
   work(name: string, handler: JobHandler): void
   /** A job at the times of a cron expression in English time; one run makes up for any that were missed. */
@@ -115,6 +121,17 @@ export async function openJobs({ pool, clock, log = () => undefined }: JobsOptio
     known.add(name)
   }
 
+  /** The caller's transaction, told the product's day where that is not the real one. */
+  async function insideOf(trx: KyselyTransactionLike) {
+    const inside = fromKysely(trx)
+    if (isShifted(clock)) {
+      await inside.executeSql(`select set_config('${JOB_CLOCK_SETTING}', $1, true)`, [
+        clock.now().toISOString(),
+      ])
+    }
+    return inside
+  }
+
   async function enqueue(
     trx: KyselyTransactionLike,
     name: string,
@@ -122,18 +139,27 @@ export async function openJobs({ pool, clock, log = () => undefined }: JobsOptio
     options: EnqueueOptions = {},
   ) {
     await ensureQueue(name)
-    const inside = fromKysely(trx)
-    if (isShifted(clock)) {
-      await inside.executeSql(`select set_config('${JOB_CLOCK_SETTING}', $1, true)`, [
-        clock.now().toISOString(),
-      ])
-    }
     await sender.send(name, data, {
-      db: inside,
+      db: await insideOf(trx),
       // Without a key each job stands alone; the queue's policy allows one waiting job for each key.
       singletonKey: options.key ?? randomUUID(),
       ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
     })
+  }
+
+  async function enqueueMany(
+    trx: KyselyTransactionLike,
+    name: string,
+    jobs: readonly { readonly data: JobData; readonly key: string }[],
+  ) {
+    if (jobs.length === 0) return
+    await ensureQueue(name)
+    const inside = await insideOf(trx)
+    await sender.insert(
+      name,
+      jobs.map(({ data, key }) => ({ data, singletonKey: key })),
+      { db: inside },
+    )
   }
 
   async function drainQueue(name: string, handler: JobHandler, failed: DrainReport['failed'][number][]) {
@@ -163,6 +189,7 @@ export async function openJobs({ pool, clock, log = () => undefined }: JobsOptio
 
   return {
     enqueue,
+    enqueueMany,
     work: (name, handler) => void handlers.set(name, handler),
     schedule: (name, cron, data = {}) => void schedules.set(name, { cron, data }),
     async start() {
