@@ -47,12 +47,27 @@ export async function readForm(request: FastifyRequest, files: boolean): Promise
   return files && request.isMultipart() ? readParts(request) : formOf([])
 }
 
+/** Thrown when a form with files is cut off or has no boundaries. */
+export class NotAForm extends Error {
+  readonly statusCode = 400
+}
+
+async function* partsOf(request: FastifyRequest) {
+  try {
+    yield* request.parts()
+  } catch (error) {
+    // What the reader of forms throws without a status of its own is about the bytes that came, never about us.
+    if (error instanceof Error && !('statusCode' in error)) throw new NotAForm(error.message)
+    throw error
+  }
+}
+
 async function readParts(request: FastifyRequest): Promise<Form> {
   if (Number(request.headers['content-length'] ?? 0) > UPLOAD_BYTES) throw new TooLarge('upload too large')
   const fields: (readonly [string, string])[] = []
   const files: UploadedFile[] = []
   let bytes = 0
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field') {
       const value = typeof part.value === 'string' ? part.value : ''
       bytes += value.length
