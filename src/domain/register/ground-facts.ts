@@ -12,6 +12,10 @@ export interface SignedOutcome {
 export interface EnquiriesOfSide {
   readonly complete: boolean
   readonly completedOn?: PlainDate
+  /** How many of the enquiries that are needed are made. */
+  readonly made?: { readonly done: number; readonly needed: number }
+  /** What is still open, in words, where whoever reads the judgement may know it. */
+  readonly open?: readonly string[]
 }
 
 /**

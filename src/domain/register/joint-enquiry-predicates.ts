@@ -44,7 +44,12 @@ export const outcomeIsAgreedByBoth: Predicate = ({ jointOutcome, acknowledged },
 
 function openSide(who: string, side: EnquiriesOfSide | undefined, on: PlainDate): string | undefined {
   if (!side) return `not recorded: whether ${who} are complete`
-  if (!side.complete) return `${who} are not complete`
+  if (!side.complete) {
+    const made = side.made && `${side.made.done} of ${side.made.needed} made`
+    const open = side.open && side.open.length > 0 ? `still open: ${side.open.join(', ')}` : undefined
+    const more = [made, open].filter((text) => text !== undefined).join('; ')
+    return `${who} are not complete${more === '' ? '' : ` (${more})`}`
+  }
   if (side.completedOn !== undefined && side.completedOn > on) {
     return `${who} were complete on ${displayDate(side.completedOn)} only`
   }

@@ -6,6 +6,7 @@ import type { Step } from '../../domain/case/matter-state.ts'
 import { TRANSITIONS } from '../../domain/case/process.ts'
 import { type MatterKind, type StateId, stateOf } from '../../domain/case/process-states.ts'
 import {
+  enquiryStanding,
   type FamilyView,
   findMatter,
   getPackOf,
@@ -48,7 +49,7 @@ export async function loadCaseView(view: MatterView): Promise<CaseView> {
     doNext: doNext(view),
     checks: checksMade(events, rules.enquiryChecks(), today),
     notAsked: LOOKING.has(state.state)
-      ? checksNotAsked(events, rules.enquiryChecks())
+      ? checksNotAsked(events, rules.enquiryChecks(), origin?.standing)
       : { always: [], sometimes: [] },
     family: await loadFamily(trx, child, today),
     flags: await listFlags(trx, child.id),
@@ -86,10 +87,11 @@ function doNext(view: MatterView): DoNext | undefined {
 }
 
 /** The thread from which this one came, where this person may see it. */
-async function loadOrigin({ trx, matter }: MatterView) {
+async function loadOrigin({ deps, trx, matter, child }: MatterView) {
   const from = matter.openedFrom === null ? undefined : await findMatter(trx, matter.openedFrom)
   if (from === undefined) return undefined
-  const state = foldMatter(from.kind, await listEvents(trx, from.id))
+  const events = await listEvents(trx, from.id)
+  const state = foldMatter(from.kind, events)
   const text =
     from.kind === 'school-enquiry'
       ? `The school’s enquiry ${from.reference}`
@@ -97,6 +99,9 @@ async function loadOrigin({ trx, matter }: MatterView) {
   return {
     walked: wayUpTo(state.path, matter.kind),
     link: { text, href: matterPaths.matter(from.id) },
+    ...(from.kind === 'school-enquiry'
+      ? { standing: await enquiryStanding(deps, trx, { matter: from, child, events, state }) }
+      : {}),
   }
 }
 

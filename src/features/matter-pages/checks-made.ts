@@ -3,7 +3,7 @@ import { daysBetween, type PlainDate } from '../../domain/calendar/plain-date.ts
 import type { MatterEvent } from '../../domain/case/matter-event.ts'
 import { eventsOfKind } from '../../domain/case/matter-event.ts'
 import type { EnquiryCheck } from '../../domain/enquiry/enquiry-check.ts'
-import { resultInWords } from '../cases/index.ts'
+import { type EnquiryStanding, resultInWords } from '../cases/index.ts'
 
 export interface CheckMade {
   readonly key: string
@@ -52,16 +52,25 @@ export function checksMade(
   })
 }
 
-/** The authority's checks that nobody has asked for yet: those for every child, and those for some. */
+/**
+ * The authority's checks that nobody has asked for yet: those that the child needs, and those for some children.
+ *
+ * @param standing  what the school's enquiry says is needed; undefined for a child whom no school looks for
+ */
 export function checksNotAsked(
   events: readonly MatterEvent[],
   list: readonly EnquiryCheck[],
+  standing: EnquiryStanding | undefined,
 ): { readonly always: readonly EnquiryCheck[]; readonly sometimes: readonly EnquiryCheck[] } {
   const asked = new Set(eventsOfKind(events, 'check-requested').map((request) => request.facts.check))
   const open = list.filter((check) => check.by === 'authority' && !asked.has(check.id))
+  const needed = new Set(
+    standing?.checks.filter(({ complete }) => !complete).map(({ check }) => check.id) ??
+      open.filter((check) => check.neededWhen === 'always').map(({ id }) => id),
+  )
   return {
-    always: open.filter((check) => check.neededWhen === 'always'),
-    sometimes: open.filter((check) => check.neededWhen !== 'always'),
+    always: open.filter(({ id }) => needed.has(id)),
+    sometimes: open.filter(({ id }) => !needed.has(id)),
   }
 }
 

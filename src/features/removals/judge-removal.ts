@@ -1,11 +1,12 @@
 import { countSchoolDays } from '../../domain/calendar/count-school-days.ts'
 import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import { eventsOfKind } from '../../domain/case/matter-event.ts'
+import type { SideStanding } from '../../domain/enquiry/enquiries-are-complete.ts'
 import { decideGround, type GroundDecision } from '../../domain/register/decide-ground.ts'
 import type { Ground } from '../../domain/register/deletion-ground.ts'
 import type { GroundFacts, SignedOutcome } from '../../domain/register/ground-facts.ts'
 import { ok, type Result } from '../../domain/result.ts'
-import { type ActContext, enquiryStanding } from '../cases/index.ts'
+import { type ActContext, type EnquiryStanding, enquiryStanding } from '../cases/index.ts'
 import { calendarFor } from '../schools/index.ts'
 import { factsOf } from './ground-questions.ts'
 
@@ -67,8 +68,9 @@ async function factsOfEnquiry(context: ActContext): Promise<GroundFacts> {
   const elsewhere = state.admissions.school ?? school?.school ?? authority?.school
   return {
     enquiries: {
-      school: { complete: standing.school.complete },
-      authority: { complete: standing.authority.complete },
+      school: { ...madeBy(standing.school), open: openOfSchool(standing) },
+      // Which ones the authority still makes may say more of a family than the school is told.
+      authority: madeBy(standing.authority),
     },
     jointOutcome: {
       ...(school ? { school: signed(school) } : {}),
@@ -79,6 +81,16 @@ async function factsOfEnquiry(context: ActContext): Promise<GroundFacts> {
       ? { acknowledged: { by: state.referral.officer, on: state.referral.acknowledgedOn } }
       : {}),
   }
+}
+
+function madeBy({ complete, done, needed }: SideStanding) {
+  return { complete, made: { done, needed } }
+}
+
+function openOfSchool({ checks }: EnquiryStanding): readonly string[] {
+  return checks
+    .filter(({ check, complete }) => check.by !== 'authority' && !complete)
+    .map(({ check }) => check.label)
 }
 
 function signed(signature: {
