@@ -88,12 +88,7 @@ const WORDS: Words = {
   }),
   'visit-recorded': (f) => ({
     title: 'Visited',
-    text: join(
-      displayDate(f.visitedOn),
-      resultInWords(f.result),
-      f.evidence && `Evidence: ${f.evidence}`,
-      f.note,
-    ),
+    text: join(resultInWords(f.result), f.evidence && `Evidence: ${f.evidence}`, f.note),
   }),
   'team-outcome-recorded': (f) => ({
     title: `The team’s outcome: ${TEAM_OUTCOMES[f.outcome].toLowerCase()}`,
@@ -110,7 +105,7 @@ const WORDS: Words = {
   'referral-sent': () => ({ title: 'Referred to the CME team', text: '' }),
   'referral-acknowledged': (f) => ({
     title: 'The CME team acknowledged',
-    text: join(f.officer, `reference ${f.reference}`, 'This unlocks no removal'),
+    text: join(f.officer, `Reference ${f.reference}`, 'This unlocks no removal'),
   }),
   'joint-outcome-signed': (f) => ({
     title: `${f.by === 'school' ? 'The school' : 'The authority'} wrote its outcome`,

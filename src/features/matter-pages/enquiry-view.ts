@@ -1,4 +1,5 @@
 import { displayDateShort, displayDateWithWeekday } from '../../domain/calendar/display-date.ts'
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { isStateId, stateOf } from '../../domain/case/process-states.ts'
 import type { CheckStanding } from '../../domain/enquiry/enquiries-are-complete.ts'
 import {
@@ -121,7 +122,7 @@ function checksSummary(
 }
 
 async function authorityCase(
-  { trx, by }: MatterView,
+  { trx, by, today }: MatterView,
   enquiryId: string,
 ): Promise<EnquiryView['authorityCase']> {
   if (by.side === 'authority') {
@@ -133,15 +134,21 @@ async function authorityCase(
     }
   }
   const standing = await findStandingOfCase(trx, enquiryId)
-  return standing === undefined ? undefined : { text: standingWords(standing) }
+  return standing === undefined ? undefined : { text: standingWords(standing, today) }
 }
 
 /** What a school is told of the authority's case: where it stands, since when and until when, nothing of its content. */
-export function standingWords({ state, since, open, ownerName, nextDueOn }: CaseStanding): string {
+export function standingWords(
+  { state, since, open, ownerName, nextDueOn }: CaseStanding,
+  today: PlainDate,
+): string {
   const label = isStateId(state) ? stateOf(state).label : state
   const parts = [`The authority’s case stands at “${label}” since ${displayDateWithWeekday(since)}`]
   if (!open) return `${parts[0]} and is closed.`
   if (ownerName !== null) parts.push(`${ownerName} of the CME team owns it`)
-  if (nextDueOn !== null) parts.push(`the next step is expected by ${displayDateWithWeekday(nextDueOn)}`)
+  if (nextDueOn !== null)
+    parts.push(
+      `the next step ${nextDueOn < today ? 'was' : 'is'} due on ${displayDateWithWeekday(nextDueOn)}`,
+    )
   return `${parts.join('; ')}.`
 }

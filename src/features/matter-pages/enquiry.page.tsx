@@ -46,7 +46,7 @@ export function EnquiryPage({ view }: { readonly view: EnquiryView }): VNode {
       )}
       {view.removalHref && (
         <Note>
-          {`${view.child.givenName} stays on roll until school and authority have written down the same outcome. `}
+          {`${view.child.givenName} stays on roll until ${view.state.agreedOutcome === null ? 'school and authority have written down the same outcome' : 'the headteacher removes the name'}. `}
           <Link href={view.removalHref} text="Can the name be removed?" />
         </Note>
       )}

@@ -73,5 +73,10 @@ export function mainAct(view: MatterView): OpenAct | undefined {
     const act = view.acts.find((each) => each.action === row.action)
     if (act) return act
   }
-  return view.acts.find((act) => !act.always)
+  return view.acts.find((act) => !act.always && !(act.action === 'sign-joint-outcome' && hasSigned(view)))
+}
+
+/** This side’s outcome may be written anew, but is no longer what is expected of it. */
+function hasSigned({ by, state }: Pick<MatterView, 'by' | 'state'>): boolean {
+  return state.signatures[by.side === 'school' ? 'school' : 'authority'] !== null
 }

@@ -4,8 +4,10 @@ import type { MatterView } from './matter-view.ts'
 /** Who has to act, by name where a person is named. */
 export function ownerWords(
   view: Pick<MatterView, 'by' | 'names' | 'school' | 'state' | 'teamName'>,
-  row: Pick<DeadlineRow, 'side' | 'ownerAccountId'>,
+  row: Pick<DeadlineRow, 'side' | 'ownerAccountId' | 'action'>,
 ): string {
+  // Whoever owns the enquiry: only the headteacher decides a removal (policy 4.9).
+  if (row.action === 'decide-removal') return view.by.role === 'headteacher' ? 'You' : 'The headteacher'
   if (row.ownerAccountId !== null) {
     return row.ownerAccountId === view.by.accountId
       ? 'You'
