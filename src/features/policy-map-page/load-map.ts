@@ -26,13 +26,16 @@ export interface MapView {
   readonly states: Partial<Record<StateId, { children: number; oldestDays: number | null; overdue: number }>>
   readonly moved: Partial<Record<`${TransitionId}:${StateId}`, number>>
   readonly contactsThisWeek: number
+  /** From which day on what has ended is counted. */
+  readonly endedSince: PlainDate
 }
 
 /** The figures of the map for those matters that the person may see. */
 export async function loadMap({ trx, by, today }: Ask, district: string | undefined): Promise<MapView> {
   const known = await calendarFor(trx, { laId: by.laId, schoolUrn: by.schoolUrn })
   const calendar = known.ok ? known.value.calendar : undefined
-  const counts = await countByState(trx, by.laId, today, halfTermStart(calendar, today), district)
+  const endedSince = halfTermStart(calendar, today)
+  const counts = await countByState(trx, by.laId, today, endedSince, district)
   const states: MapView['states'] = {}
   for (const { state, open, ended, oldestSince, overdue } of counts) {
     if (!isStateId(state)) continue
@@ -46,6 +49,7 @@ export async function loadMap({ trx, by, today }: Ask, district: string | undefi
   return {
     states,
     moved: await movesSince(trx, by.laId, schoolDaysBack(calendar, today)),
+    endedSince,
     contactsThisWeek: await countSafetyContacts(trx, new Date(`${monday}T00:00:00Z`)),
   }
 }

@@ -20,7 +20,7 @@ const TABLE = 'map-table'
 
 /** Every open enquiry, case and home education record where it stands in the policy; the table holds the same facts. */
 export function PolicyMapPage({ map, today, districts, district, listsOpen }: PolicyMapPageProps): VNode {
-  const hrefFor = (state: StateId) => (listsOpen ? listOf(state, district) : `#${TABLE}`)
+  const hrefFor = (state: StateId) => (listsOpen ? listOf(state, map.endedSince, district) : `#${TABLE}`)
   return (
     <>
       <PageHeading
@@ -72,9 +72,13 @@ function DistrictForm({ districts, district }: Pick<PolicyMapPageProps, 'distric
   )
 }
 
-function listOf(state: StateId, district: string | undefined): string {
+function listOf(state: StateId, endedSince: PlainDate, district: string | undefined): string {
   const { matter, open } = stateOf(state)
-  const params = new URLSearchParams({ whose: 'team', state, ...(open ? {} : { open: 'no' }) })
+  const params = new URLSearchParams({
+    whose: 'team',
+    state,
+    ...(open ? {} : { open: 'no', since: endedSince }),
+  })
   if (district !== undefined) params.set('district', district)
   return `${matter === 'school-enquiry' ? '/enquiries' : '/cases'}?${params.toString()}`
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { displayDateShort } from '../../domain/calendar/display-date.ts'
+import { displayDate, displayDateNear } from '../../domain/calendar/display-date.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { DueDate } from '../../web/components/onroll/due-date.tsx'
 import { FilterForm } from '../../web/components/onroll/filter-form.tsx'
@@ -31,13 +31,15 @@ export interface MatterListProps {
 export function MatterListPage(props: MatterListProps): VNode {
   const { path, heading, filter, choices, rows, count, today, more, empty, showKind, handOverHref } = props
   const last = rows.at(-1)
-  const what = filter.closed ? 'ended' : 'open'
+  const since = filter.endedSince === undefined ? '' : ` since ${displayDate(filter.endedSince)}`
+  const what = filter.closed ? `ended${since}` : 'open'
+  const order = filter.closed ? '' : ' What falls due first comes first.'
   return (
     <>
       <PageHeading
         title={heading}
         action={handOverHref && <Link href={handOverHref} text="Hand over somebody’s work" />}
-        lead={`${count.toLocaleString('en-GB')} ${what} in this view. What falls due first comes first.`}
+        lead={`${count.toLocaleString('en-GB')} ${what} in this view.${order}`}
       />
       <Columns
         shape="left"
@@ -57,7 +59,7 @@ export function MatterListPage(props: MatterListProps): VNode {
                 { header: 'Child' },
                 { header: 'Stage' },
                 { header: 'Next', nowrap: true },
-                { header: 'Owner', labelWhenStacked: true },
+                { header: 'Owner and deputy', labelWhenStacked: true },
                 { header: 'School', labelWhenStacked: true },
               ]}
               empty={empty}
@@ -71,10 +73,10 @@ export function MatterListPage(props: MatterListProps): VNode {
                   </>,
                   <>
                     {stageWords(row.state)}
-                    <small>{`since ${displayDateShort(row.stateSince)}`}</small>
+                    <small>{`since ${displayDateNear(row.stateSince, today)}`}</small>
                   </>,
                   <Next row={row} today={today} />,
-                  row.ownerName ?? '',
+                  <Owner key="owner" row={row} />,
                   row.schoolName ?? '',
                 ],
               }))}
@@ -96,12 +98,21 @@ export function MatterListPage(props: MatterListProps): VNode {
 
 function Next({ row, today }: { readonly row: MatterLine; readonly today: PlainDate }): VNode {
   if (row.nextDueOn === null) {
-    return <>{row.endedOn === null ? 'nothing due' : `ended ${displayDateShort(row.endedOn)}`}</>
+    return <>{row.endedOn === null ? 'nothing due' : `ended ${displayDateNear(row.endedOn, today)}`}</>
   }
   return (
     <>
       <DueDate due={row.nextDueOn} today={today} />
       {row.nextAction !== null && <small>{row.nextAction}</small>}
+    </>
+  )
+}
+
+function Owner({ row }: { readonly row: MatterLine }): VNode {
+  return (
+    <>
+      {row.ownerName ?? (row.open ? 'nobody yet' : '')}
+      {row.deputyName !== null && <small>{`deputy ${row.deputyName}`}</small>}
     </>
   )
 }

@@ -34,6 +34,8 @@ const LISTS: readonly ListOf[] = [
   },
 ]
 
+const NOBODY = 'Nobody looking: 0. Something stands here when it is open and has no owner.'
+
 /** The lists of enquiries and cases, with their filters in the address. */
 export const matterListRoutes: readonly Route[] = LISTS.map((list) => ({
   method: 'GET',
@@ -64,7 +66,7 @@ async function showList(ask: Ask, list: ListOf): Promise<Answer> {
     <MatterListPage
       path={list.path}
       heading={list.heading}
-      empty={list.empty}
+      empty={filter.nobody ? NOBODY : list.empty}
       filter={filter}
       choices={{
         isList: true,

@@ -16,6 +16,8 @@ export interface MatterFilter {
   readonly district: string | undefined
   readonly due: 'today' | 'late' | undefined
   readonly closed: boolean
+  /** Of what ended: not before this day. */
+  readonly endedSince?: PlainDate | undefined
   readonly text: string
   readonly today: PlainDate
 }
@@ -32,6 +34,7 @@ export interface MatterLine {
   readonly nextAction: string | null
   readonly nextDueOn: PlainDate | null
   readonly ownerName: string | null
+  readonly deputyName: string | null
   readonly ownerAccountId: string | null
   readonly schoolName: string | null
   readonly givenName: string
@@ -70,6 +73,7 @@ function matters(read: ReadTrx, filter: MatterFilter) {
   if (district !== undefined) query = query.where(livesIn(district))
   if (due === 'today') query = query.where('s.next_due_on', '=', today)
   if (due === 'late') query = query.where('s.next_due_on', '<', today)
+  if (closed && filter.endedSince !== undefined) query = query.where('s.ended_on', '>=', filter.endedSince)
   if (text !== '') query = query.where(isCalled(text))
   return query
 }
@@ -115,6 +119,9 @@ export async function listMatters(
     .leftJoin('account as o', (join) =>
       join.onRef('o.la_id', '=', 's.la_id').onRef('o.id', '=', 's.owner_account_id'),
     )
+    .leftJoin('account as d', (join) =>
+      join.onRef('d.la_id', '=', 's.la_id').onRef('d.id', '=', 's.deputy_account_id'),
+    )
     .leftJoin('school as sc', 'sc.urn', 's.school_urn')
     .select([
       's.matter_id as id',
@@ -128,6 +135,7 @@ export async function listMatters(
       's.next_action as nextAction',
       's.next_due_on as nextDueOn',
       'o.display_name as ownerName',
+      'd.display_name as deputyName',
       's.owner_account_id as ownerAccountId',
       'sc.name as schoolName',
       'c.given_name as givenName',

@@ -12,6 +12,8 @@ export interface ListFilter {
   readonly district: string | undefined
   readonly due: 'today' | 'late' | undefined
   readonly closed: boolean
+  /** Of what ended: not before this day. */
+  readonly endedSince: PlainDate | undefined
   /** A reference such as C-00012, or the URN or DfE number of a school. */
   readonly text: string
   readonly after: string | undefined
@@ -38,6 +40,7 @@ export function readListFilter(
     district: query.get('district') || undefined,
     due: due === 'today' || due === 'late' ? due : undefined,
     closed: query.get('open') === 'no',
+    endedSince: parsePlainDate(query.get('since') ?? ''),
     text: (query.get('text') ?? '').trim().slice(0, 40),
     after: query.get('after') ?? undefined,
   }
@@ -66,6 +69,7 @@ export function viewAddress(
   if (filter.district !== undefined) params.set('district', filter.district)
   if (filter.due !== undefined) params.set('due', filter.due)
   if (filter.closed) params.set('open', 'no')
+  if (filter.endedSince !== undefined) params.set('since', filter.endedSince)
   if (filter.text !== '') params.set('text', filter.text)
   for (const [name, value] of Object.entries(change)) params.set(name, value)
   const text = params.toString()
