@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { ROLES, type Role } from '../../platform/auth/roles.ts'
 import { formatInstant } from '../../web/components/date-words.ts'
 import { Tag, type TagColour } from '../../web/components/govuk/messages.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
@@ -40,7 +41,7 @@ export function AuditEntries({
             <Who entry={entry} />,
             <>
               {entry.action.replaceAll('-', ' ')}
-              {entry.why !== null && <small>{entry.why}</small>}
+              {entry.why !== null && <small>{whyWords(entry.why)}</small>}
             </>,
             <Tag text={entry.outcome.replace('-', ' ')} colour={COLOURS[entry.outcome] ?? 'grey'} />,
             <Records entry={entry} />,
@@ -58,6 +59,15 @@ export function AuditEntries({
   )
 }
 
+function roleWords(role: string): string {
+  return Object.hasOwn(ROLES, role) ? ROLES[role as Role].label : role.replaceAll('-', ' ')
+}
+
+// Reasons are codes of refusals; a code of one word says enough.
+function whyWords(why: string): string {
+  return why === 'permission' ? 'no permission in this role' : why.replaceAll('_', ' ').toLowerCase()
+}
+
 const COLOURS: Readonly<Record<string, TagColour>> = { done: 'green', refused: 'orange', failed: 'red' }
 
 function Who({ entry }: { readonly entry: AuditEntry }): VNode {
@@ -66,7 +76,7 @@ function Who({ entry }: { readonly entry: AuditEntry }): VNode {
       {entry.name ?? 'Onroll'}
       {entry.role !== null && entry.organisation !== null && (
         <small>
-          {entry.role.replaceAll('-', ' ')}, {entry.organisation}
+          {roleWords(entry.role)}, {entry.organisation}
         </small>
       )}
     </>
@@ -80,7 +90,7 @@ function Records({ entry }: { readonly entry: AuditEntry }): VNode {
   const more = entry.recordIds.length - IDS_SHOWN
   return (
     <>
-      {entry.recordType}
+      {entry.recordType === 'none' ? (entry.recordIds.length === 0 ? '' : 'list') : entry.recordType}
       {entry.recordIds.slice(0, IDS_SHOWN).map((id) => (
         <small key={id}>{id}</small>
       ))}

@@ -1,4 +1,5 @@
-import { addDays, type PlainDate, parsePlainDate } from '../../domain/calendar/plain-date.ts'
+import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts'
+import { parseDateText } from '../../domain/calendar/typed-date.ts'
 import type { AuditFilter } from './audit-trail.store.ts'
 
 export const OUTCOMES = ['done', 'refused', 'not-found', 'failed'] as const
@@ -44,9 +45,10 @@ export function readFilter(
   }
   const day = (name: 'from' | 'until'): PlainDate | undefined => {
     if (typed[name] === '') return undefined
-    const parsed = parsePlainDate(typed[name])
-    if (parsed === undefined) problems.push(`Write the ${name} day as 2026-11-24.`)
-    return parsed
+    const read = parseDateText(typed[name])
+    if (read.ok) return read.value
+    problems.push(`Write the ${name} day in words or figures, such as 24 November 2026 or 24/11/2026.`)
+    return undefined
   }
   const from = day('from')
   const until = day('until')

@@ -1,5 +1,6 @@
 import { ErrorSummary } from '../../web/components/govuk/messages.tsx'
 import { FilterForm } from '../../web/components/onroll/filter-form.tsx'
+import { Columns } from '../../web/components/onroll/headings.tsx'
 import type { Page } from '../slice.ts'
 import { AuditEntries } from './audit-entries.page.tsx'
 import { OUTCOMES, type TypedFilter } from './audit-trail.form.ts'
@@ -24,32 +25,44 @@ export function auditTrailPage({ typed, problems, entries }: AuditTrailProps): P
           Everything anybody did or looked at. Lines are added and never changed; each carries the mark of the
           one before.
         </p>
-        <FilterForm
-          label="Narrow the record"
-          action="/audit"
-          groups={[
-            { kind: 'text', name: 'record', label: 'Record id', value: typed.record },
-            { kind: 'text', name: 'account', label: 'Account id', value: typed.account },
-            { kind: 'text', name: 'action', label: 'Action, such as sign-in', value: typed.action },
-            {
-              kind: 'one',
-              name: 'outcome',
-              label: 'Outcome',
-              chosen: typed.outcome,
-              options: [
-                { value: '', text: 'Any' },
-                ...OUTCOMES.map((value) => ({ value, text: value.replace('-', ' ') })),
-              ],
-            },
-            { kind: 'text', name: 'from', label: 'From day (2026-11-24)', value: typed.from },
-            { kind: 'text', name: 'until', label: 'Until day', value: typed.until },
-          ]}
-        />
-        <AuditEntries
-          caption="Entries, newest first"
-          entries={entries}
-          olderHref={(before) => `/audit?${filterQuery(typed, before)}`}
-          empty="No entry fits. Take something out of the filter."
+        <Columns
+          shape="left"
+          side={
+            <FilterForm
+              label="Narrow the record"
+              action="/audit"
+              groups={[
+                { kind: 'text', name: 'record', label: 'Record: its number', value: typed.record },
+                { kind: 'text', name: 'account', label: 'Account: its number', value: typed.account },
+                {
+                  kind: 'text',
+                  name: 'action',
+                  label: 'What was done, such as sign-in',
+                  value: typed.action,
+                },
+                {
+                  kind: 'one',
+                  name: 'outcome',
+                  label: 'Outcome',
+                  chosen: typed.outcome,
+                  options: [
+                    { value: '', text: 'Any' },
+                    ...OUTCOMES.map((value) => ({ value, text: value.replace('-', ' ') })),
+                  ],
+                },
+                { kind: 'text', name: 'from', label: 'From, such as 24 November 2026', value: typed.from },
+                { kind: 'text', name: 'until', label: 'Until', value: typed.until },
+              ]}
+            />
+          }
+          main={
+            <AuditEntries
+              caption="Entries, newest first"
+              entries={entries}
+              olderHref={(before) => `/audit?${filterQuery(typed, before)}`}
+              empty="No entry fits. Take something out of the filter."
+            />
+          }
         />
       </>
     ),

@@ -62,9 +62,9 @@ describe('the audit record', () => {
 
   it('names what it cannot understand in a filter instead of leaving it out', async () => {
     const auditor = await signedIn('staffordshire-auditor')
-    const answer = await auditor.get('/audit?record=Rowan&from=24/11/2026')
+    const answer = await auditor.get('/audit?record=Rowan&from=some day')
     expect(answer.body).toContain('A record id has 36 characters')
-    expect(answer.body).toContain('Write the from day as 2026-11-24.')
+    expect(answer.body).toContain('Write the from day in words or figures, such as 24 November 2026')
   })
 
   it('is not for schools, nor the whole of it for officers', async () => {
