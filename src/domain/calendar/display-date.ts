@@ -42,6 +42,12 @@ export function displayDateShort(date: PlainDate): string {
   return `${weekdayName(date).slice(0, 3)} ${partsOf(date).day} ${monthName(date).slice(0, 3)}`
 }
 
+/** `Mon 23 Nov`, and `Wed 12 Mar 2025` where the year is not the one of `today`. */
+export function displayDateNear(date: PlainDate, today: PlainDate): string {
+  const { year } = partsOf(date)
+  return year === partsOf(today).year ? displayDateShort(date) : `${displayDateShort(date)} ${year}`
+}
+
 /** `23 November`, where the year is plain from what stands around it. */
 export function dayAndMonth(date: PlainDate): string {
   return `${partsOf(date).day} ${monthName(date)}`

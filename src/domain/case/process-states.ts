@@ -292,7 +292,7 @@ export const STATES = [
     id: 'E9',
     name: 'Never on roll',
     label: 'Never on roll',
-    meaning: 'The child has never been on a roll. It is to be found out how the child is educated.',
+    meaning: 'The child has never been on a roll. How the child is educated is still to be found out.',
     open: true,
     whoActs: { side: 'authority', role: 'CME officer' },
   },

@@ -209,7 +209,7 @@ function Details({ view }: { readonly view: ChildView }): VNode {
                 {
                   label: 'Address',
                   value: [address.lines, address.postcode].filter(Boolean).join(', '),
-                  note: `${address.protected ? 'Protected: do not pass on. ' : ''}From ${address.source}, since ${displayDate(address.fromOn)}`,
+                  note: `${address.protected ? 'Protected: do not pass on. ' : ''}Source: ${address.source}; since ${displayDate(address.fromOn)}`,
                 },
               ]),
         ]}

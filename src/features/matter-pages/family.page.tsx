@@ -27,7 +27,7 @@ export function FamilyPage({ view, family, address }: FamilyPageProps): VNode {
           <p class="onr-p">
             {address.protected && <b>Protected: do not pass on. </b>}
             {[address.lines, address.postcode].filter(Boolean).join(', ')}
-            <Sub>{`From ${address.source}, since ${displayDate(address.fromOn)}`}</Sub>
+            <Sub>{`Source: ${address.source}; since ${displayDate(address.fromOn)}`}</Sub>
           </p>
         )}
       </Section>

@@ -84,8 +84,10 @@ function leadOf({ child, today }: MatterView, row: DeadlineRow): string {
   if (row.unit === 'agreed') return `Somebody promised it on ${displayDateWithWeekday(row.fromOn)}.`
   const unit = UNITS[row.unit]
   const start = displayDateWithWeekday(row.fromOn)
-  if (unit === undefined)
-    return `It ${verb} ${row.count} ${row.unit}${row.count === 1 ? '' : 's'} after ${start}, moved to a day on which people work.`
+  if (unit === undefined) {
+    const moved = row.skipped.length > 0 ? ', moved to a day on which people work' : ''
+    return `It ${verb} ${row.count} ${row.unit}${row.count === 1 ? '' : 's'} after ${start}${moved}.`
+  }
   if (row.count === 0) return `It is to be done at once: from ${start}, the first ${unit}.`
   return `It ${verb} ${unit} ${row.count}, counting from ${start}${row.kind === 'refer-to-cme' ? `. If ${child.givenName} has not been found when it ends, the school refers to the CME team` : ''}.`
 }

@@ -85,7 +85,11 @@ function Rule({ view, why }: { readonly view: MatterView; readonly why: WhyView 
                   note: row.firstDay === 'counts' ? 'The first day counts' : 'The first day does not count',
                 },
               ]),
-          { label: 'Calendar', value: calendarWords(view, row.unit), note: `Edition ${row.calendarEdition}` },
+          {
+            label: 'Calendar',
+            value: calendarWords(view, row.unit),
+            note: NO_CALENDAR.has(row.unit) ? undefined : `Edition ${row.calendarEdition}`,
+          },
           {
             label: 'Rules used',
             value: `Pack edition ${pack.edition}`,
@@ -133,9 +137,12 @@ function countedWords(unit: string): string {
     : `${unit.charAt(0).toUpperCase()}${unit.slice(1)}s of the calendar`
 }
 
+const NO_CALENDAR: ReadonlySet<string> = new Set(['agreed', 'day'])
+
 function calendarWords(view: MatterView, unit: string): string {
-  if (unit !== 'school-day')
-    return unit === 'agreed' ? 'None: a day that was promised' : 'Bank holidays of England and Wales'
+  if (unit === 'agreed') return 'None: a day that was promised'
+  if (unit === 'day') return 'None: every day of the year counts'
+  if (unit !== 'school-day') return 'Bank holidays of England and Wales'
   return view.matter.kind === 'school-enquiry' && view.school !== undefined
     ? view.school.name
     : 'The authority’s term dates'

@@ -69,7 +69,7 @@ export function DataHomePage({ today, awaited, ending, imports, calendarHref }: 
           rows={imports.map((row) => ({
             key: row.kind,
             cells: [
-              row.kind.replaceAll('-', ' '),
+              IMPORTS[row.kind] ?? row.kind.replaceAll('-', ' '),
               row.speaksFor === null
                 ? row.fileName
                 : `${row.fileName}, speaks for ${displayDate(row.speaksFor)}`,
@@ -80,6 +80,13 @@ export function DataHomePage({ today, awaited, ending, imports, calendarHref }: 
       </Section>
     </>
   )
+}
+
+const IMPORTS: Readonly<Record<string, string>> = {
+  'bank-holidays': 'Bank holidays',
+  gias: 'Schools, from Get Information about Schools',
+  'term-dates': 'Term dates',
+  'local-authorities': 'Local authorities',
 }
 
 /** The home of roles that work with no child: what they can open. */

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
+import { displayDateNear } from '../../../domain/calendar/display-date.ts'
 import { daysBetween, type PlainDate } from '../../../domain/calendar/plain-date.ts'
-import { countOf, fullDay, shortDay } from '../date-words.ts'
+import { countOf, fullDay } from '../date-words.ts'
 
 /** How far a date is, in the days of its rule: 2 for "2 days late", -3 for "in 3 days". */
 export interface Lateness {
@@ -26,7 +27,9 @@ export function DueDate(props: DueDateProps): VNode {
   const urgency = urgencyOf(props)
   return (
     <>
-      <b class={URGENCY_CLASS[urgency]}>{urgency === 'today' ? 'Today' : shortDay(props.due)}</b>
+      <b class={URGENCY_CLASS[urgency]}>
+        {urgency === 'today' ? 'Today' : displayDateNear(props.due, props.today)}
+      </b>
       <span class="onr-sub">
         {urgency === 'late' ? (
           <span class="onr-late">{distanceWords(props)}</span>

@@ -69,5 +69,7 @@ function Way({ here, walked, next }: Pick<YouAreHereProps, 'here' | 'walked' | '
 }
 
 function inWords({ id, name }: ProcessState): string {
-  return `${id} ${name.charAt(0).toLowerCase()}${name.slice(1)}`
+  // An abbreviation keeps its capitals: "EHE team told".
+  const isAbbreviation = /^[A-Z]{2}/.test(name)
+  return `${id} ${isAbbreviation ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`}`
 }
