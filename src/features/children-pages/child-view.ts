@@ -1,5 +1,7 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { isStateId, stateOf } from '../../domain/case/process-states.ts'
+import { FIELD_CLASSES } from '../../platform/auth/field-classes.ts'
+import type { Role } from '../../platform/auth/roles.ts'
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
 import {
   type FamilyView,
@@ -33,12 +35,20 @@ export interface ChildView {
   readonly matters: readonly Matter[]
 }
 
-export async function loadChildView(trx: ReadTrx, childId: string, today: PlainDate): Promise<ChildView> {
+/** What this role may see of it: who corrects numbers and imports files needs neither the address nor the telephone. */
+export async function loadChildView(
+  trx: ReadTrx,
+  childId: string,
+  today: PlainDate,
+  role: Role,
+): Promise<ChildView> {
   const child = await getChild(trx, childId)
+  const family = await loadFamily(trx, child, today)
+  const contacts = (FIELD_CLASSES.contact.roles as readonly Role[]).includes(role)
   return {
     child,
-    family: await loadFamily(trx, child, today),
-    address: await findAddress(trx, childId),
+    family: contacts ? family : { ...family, contacts: [] },
+    address: contacts ? await findAddress(trx, childId) : undefined,
     entries: await listEntriesOfChild(trx, childId),
     flags: await listFlags(trx, childId),
     facts: await listFacts(trx, childId),

@@ -138,7 +138,7 @@ async function describe({ trx }: Ask, ids: readonly string[]): Promise<readonly 
 }
 
 async function showChild({ trx, params, today, by }: Ask): Promise<Answer> {
-  const view = await loadChildView(trx, params.childId ?? '', today)
+  const view = await loadChildView(trx, params.childId ?? '', today, by.role)
   const here = matterPaths.child(view.child.id)
   const content = (
     <ChildPage
