@@ -4,5 +4,7 @@ export const matterPaths = {
   act: (matterId: string, path: string) => `/matters/${matterId}/${path}`,
   child: (childId: string) => `/children/${childId}`,
   why: (deadlineId: string) => `/deadlines/${deadlineId}/why`,
+  /** The file that a message carries. */
+  file: (messageId: string) => `/messages/${messageId}/file`,
   document: (documentId: string) => `/documents/${documentId}`,
 } as const

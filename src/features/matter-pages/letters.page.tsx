@@ -43,6 +43,11 @@ export function LettersPage({ view, messages, documents, documentsOpen, addHref 
               <>
                 {message.subject}
                 <small>{`${message.kind} to ${message.toName}`}</small>
+                {message.fileName !== null && (
+                  <small>
+                    <Link href={matterPaths.file(message.id)} text={`Download ${message.fileName}`} />
+                  </small>
+                )}
                 <Details summary="Read it">
                   <p class="onr-two__text">{message.body}</p>
                 </Details>

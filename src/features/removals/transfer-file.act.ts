@@ -8,6 +8,7 @@ import {
   faults,
   formReader,
   getOrganisationOfKind,
+  matterPaths,
   type Recorded,
 } from '../cases/index.ts'
 import { tellOrganisation } from '../letters/index.ts'
@@ -59,6 +60,12 @@ export const makeTransferFileAct: Act = {
       facts: { destination: destination.value.code, serial, fileName, trueStatus: statusInWords(status) },
     })
   },
+  then: whereTheFileIs,
+}
+
+/** To the files of the matter, since the next thing is to download it. */
+function whereTheFileIs({ matter }: ActContext): string {
+  return matterPaths.act(matter.id, 'letters')
 }
 
 /** T22, T24: somebody took the file to s2s. */
@@ -198,6 +205,7 @@ export const resendTransferFileAct: Act = {
     })
   },
   after: tellOfLostFile,
+  then: whereTheFileIs,
 }
 
 /** The file that went last, made or made again. */
