@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { boxes, type Desks, desksOf, wordsOf } from '../../../test/support/a-desk.ts'
-import { anEnquiry, everythingIsTried, lookAt, type PupilPlan } from '../../../test/support/a-matter.ts'
+import {
+  anEnquiry,
+  aPupilOnRoll,
+  everythingIsTried,
+  lookAt,
+  type PupilPlan,
+} from '../../../test/support/a-matter.ts'
 import { type AnAuthority, anAuthority } from '../../../test/support/an-authority.ts'
 import { asSuperuser } from '../../../test/support/business-tables.ts'
 import { withTestDatabase } from '../../../test/support/test-database.ts'
@@ -90,6 +96,36 @@ describe('before day 20', () => {
 })
 
 describe('the form on day 20', () => {
+  test('tells the authority’s case, and not the school, of a record that may be the same child', async () => {
+    const { matterId, pupil } = await readyToRefer()
+    const other = await aPupilOnRoll(staffordshire, { school: staffordshire.birch })
+    await asSuperuser(
+      database,
+      'update child o set name_key = c.name_key, born_on = c.born_on from child c where c.id = $1 and o.id = $2',
+      [pupil.id, other.id],
+    )
+    expect((await desks.records('alder-staff', matterId, 'referral', WRITTEN)).status).toBe(303)
+    const suspected = eventsOfKind((await caseOf(matterId))?.events ?? [], 'duplicate-suspected')
+    const [{ reference } = { reference: '' }] = await asSuperuser<{ reference: string }>(
+      database,
+      'select reference from child where id = $1',
+      [other.id],
+    )
+    expect(suspected.map(({ facts }) => facts.other)).toEqual([reference])
+    expect(eventsOfKind((await lookAt(staffordshire, matterId)).events, 'duplicate-suspected')).toEqual([])
+  })
+
+  test('leaves the home empty where it is kept back, just as where none is on file', async () => {
+    const hidden = await readyToRefer({ protectedAddress: true })
+    const none = await readyToRefer({ address: null })
+    const homeOn = async (matterId: string) =>
+      /name="addresses"[^>]*>([^<]*)</.exec(
+        (await desks.opens('alder-staff', matterId, 'referral')).body,
+      )?.[1]
+    expect(await homeOn(hidden.matterId)).toBe('')
+    expect(await homeOn(none.matterId)).toBe('')
+  })
+
   test('is filled in with the child, the family, the school and what was tried, policy 4.4', async () => {
     const { matterId, pupil } = await readyToRefer()
     const { body } = await desks.opens('alder-staff', matterId, 'referral')
