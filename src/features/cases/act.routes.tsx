@@ -66,7 +66,7 @@ async function recordAct(act: Act, ask: Ask): Promise<Answer> {
   if (!recorded.ok) return onRefusal(act, ask, context, recorded.refusal)
   const after = await act.after?.(context, recorded.value, reading.events)
   if (after && !after.ok) return refused(after.refusal, matterPaths.matter(context.matter.id), about)
-  return redirect(act.then?.(context, recorded.value) ?? matterPaths.matter(context.matter.id), about)
+  return redirect(act.leadsTo?.(context, recorded.value) ?? matterPaths.matter(context.matter.id), about)
 }
 
 async function onRefusal(act: Act, ask: Ask, context: ActContext, refusal: Refusal): Promise<Answer> {

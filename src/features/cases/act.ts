@@ -113,7 +113,7 @@ export interface Act {
     events: readonly NewEvent[],
   ) => Promise<Result<void>>
   /** Where to go; the page of the matter unless said. */
-  readonly then?: (context: ActContext, recorded: Recorded) => string
+  readonly leadsTo?: (context: ActContext, recorded: Recorded) => string
 }
 
 export type ActReading =

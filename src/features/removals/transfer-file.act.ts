@@ -60,7 +60,7 @@ export const makeTransferFileAct: Act = {
       facts: { destination: destination.value.code, serial, fileName, trueStatus: statusInWords(status) },
     })
   },
-  then: whereTheFileIs,
+  leadsTo: whereTheFileIs,
 }
 
 /** To the files of the matter, since the next thing is to download it. */
@@ -205,7 +205,7 @@ export const resendTransferFileAct: Act = {
     })
   },
   after: tellOfLostFile,
-  then: whereTheFileIs,
+  leadsTo: whereTheFileIs,
 }
 
 /** The file that went last, made or made again. */
