@@ -15,7 +15,6 @@ export interface Viewer {
 
 /** A row of a queue: due, child, why now, stage and the one action. */
 export function queueRow(item: QueueItem, viewer: Viewer) {
-  const deputy = item.deputyAccountId === viewer.by.accountId && item.ownerAccountId !== viewer.by.accountId
   const family = familyWords(item)
   return {
     id: item.id,
@@ -25,9 +24,17 @@ export function queueRow(item: QueueItem, viewer: Viewer) {
     ...(family === undefined ? {} : { family }),
     why: whyNow(item, viewer.today),
     stage: stageWords(item.state),
-    ...(deputy && item.matterOwnerName !== null ? { stageNote: `Deputy for ${item.matterOwnerName}` } : {}),
+    ...stageNote(item, viewer),
     action: actionOf(item, viewer),
   }
+}
+
+// Whose it is, where it is not one's own.
+function stageNote(item: QueueItem, { by }: Viewer): { readonly stageNote?: string } {
+  if (item.matterOwnerName === null || item.ownerAccountId === null) return {}
+  if (item.ownerAccountId === by.accountId) return {}
+  const deputy = item.deputyAccountId === by.accountId
+  return { stageNote: `${deputy ? 'Deputy for' : 'Owner'} ${item.matterOwnerName}` }
 }
 
 /** The same as a task of a school's home. */
