@@ -1,6 +1,6 @@
 export { composeMessage, type NewMessage } from './compose-message.ts'
 export { legalBasisOf } from './legal-basis.ts'
-export { type LetterFacts, letterTemplate, wordsOf } from './letter-template.ts'
+export { type LetterFacts, letterLabel, letterTemplate, wordsOf } from './letter-template.ts'
 export * from './outbox.store.ts'
 export { sendMessageJob } from './send-message.job.ts'
 export { enqueueSending, SEND_MESSAGE } from './send-message.ts'

@@ -28,14 +28,27 @@ export function letterTemplate(
   authority: string,
   name: string,
 ): LetterTemplate {
-  const paths = packs
-    .chainOf(authority)
-    .map((pack) => repositoryPath('packs', pack, 'letters', `${name}.njk`))
-  const path = paths.find((each) => kept.has(each) || existsSync(each))
+  const path = pathOfLetter(packs, authority, name)
   if (path === undefined) throw new Error(`Neither ${authority} nor a pack it extends has a letter ${name}`)
   const template = kept.get(path) ?? readLetter(path, name, readFileSync(path, 'utf8'))
   kept.set(path, template)
   return template
+}
+
+/** What a letter is called; undefined when the packs no longer have it. */
+export function letterLabel(
+  packs: Pick<Packs, 'chainOf'>,
+  authority: string,
+  name: string,
+): string | undefined {
+  return pathOfLetter(packs, authority, name) && letterTemplate(packs, authority, name).label
+}
+
+function pathOfLetter(packs: Pick<Packs, 'chainOf'>, authority: string, name: string): string | undefined {
+  return packs
+    .chainOf(authority)
+    .map((pack) => repositoryPath('packs', pack, 'letters', `${name}.njk`))
+    .find((path) => kept.has(path) || existsSync(path))
 }
 
 /** A letter out of the text of its file: a head between two lines of `---`, then the words. Throws when it is not one. */

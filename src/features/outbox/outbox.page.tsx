@@ -63,7 +63,14 @@ export function OutboxPage({ messages, demo, more }: OutboxPageProps): VNode {
 }
 
 /** One message as it was sent. */
-export function MessagePage({ message }: { readonly message: KeptMessage }): VNode {
+export function MessagePage({
+  message,
+  wordsFrom,
+}: {
+  readonly message: KeptMessage
+  /** What the pack calls the letter. */
+  readonly wordsFrom: string
+}): VNode {
   return (
     <>
       <PageHeading
@@ -75,7 +82,7 @@ export function MessagePage({ message }: { readonly message: KeptMessage }): VNo
           { label: 'To', value: message.toName, note: message.toAddress },
           { label: 'Written', value: formatInstant(message.madeAt.toISOString()) },
           ...(message.sentAt ? [{ label: 'Sent', value: formatInstant(message.sentAt.toISOString()) }] : []),
-          { label: 'Words', value: message.template, note: `edition ${message.packEdition} of the pack` },
+          { label: 'Words', value: wordsFrom, note: `edition ${message.packEdition} of the pack` },
         ]}
       />
       <pre class="onr-letter">{message.body}</pre>
@@ -88,7 +95,7 @@ export function MessagePage({ message }: { readonly message: KeptMessage }): VNo
       )}
       {message.matterId && (
         <p class="govuk-body">
-          <Link href={`/matters/${message.matterId}`} text="What it is about" />
+          <Link href={`/matters/${message.matterId}`} text="Open what it is about" />
         </p>
       )}
     </>

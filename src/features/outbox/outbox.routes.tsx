@@ -1,4 +1,4 @@
-import { findFileOfMessage, findMessage, listMessages } from '../letters/index.ts'
+import { findFileOfMessage, findMessage, letterLabel, listMessages } from '../letters/index.ts'
 import { type Answer, type Ask, notFound, page, type Route } from '../slice.ts'
 import { MessagePage, OutboxPage } from './outbox.page.tsx'
 
@@ -62,9 +62,18 @@ async function showMessage(ask: Ask): Promise<Answer> {
   const message = await findMessage(ask.trx, ask.params.messageId ?? '')
   if (!message) return notFound()
   return page(
-    { title: 'A message', section: 'outbox', content: <MessagePage message={message} /> },
+    {
+      title: 'A message',
+      section: 'outbox',
+      content: <MessagePage message={message} wordsFrom={labelOf(ask, message.template)} />,
+    },
     { recordIds: [message.id] },
   )
+}
+
+// A letter that the present pack no longer has keeps the name it was sent under.
+function labelOf({ deps, by }: Ask, template: string): string {
+  return letterLabel(deps.packs, by.pack, template) ?? template.replaceAll('-', ' ')
 }
 
 async function downloadFile(ask: Ask): Promise<Answer> {
