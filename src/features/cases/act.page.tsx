@@ -34,9 +34,9 @@ export function ActPage(props: ActPageProps): VNode {
             <FieldOf key={field.name} field={field} typed={props.typed} errors={errors} />
           ))}
           <div class="onr-btns">
-            <Button text={form.button} />
+            {form.button !== undefined && <Button text={form.button} />}
             <a class="govuk-link" href={props.back}>
-              Back without recording
+              {form.button === undefined ? 'Back' : 'Back without recording'}
             </a>
           </div>
         </PostForm>

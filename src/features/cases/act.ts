@@ -84,8 +84,8 @@ export interface ActForm {
   /** One sentence that says the thing before it is proved. */
   readonly lead?: string
   readonly fields: readonly Field[]
-  /** The words on the green button. */
-  readonly button: string
+  /** The words on the green button; none where there is nothing to record, as the lead then says. */
+  readonly button: string | undefined
   /** The text it rests on, in grey at the foot. */
   readonly citation?: string
 }

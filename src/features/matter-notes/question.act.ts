@@ -18,9 +18,9 @@ export const askQuestionAct: Act = {
     return {
       heading: `Ask a question about ${context.child.givenName}`,
       lead: none
-        ? 'Nobody else works on this. Ask the school on its own enquiry.'
+        ? 'Nobody else works on this, so there is nobody to ask here. Ask a school on its own enquiry.'
         : 'The question stands in their list until they answer.',
-      button: 'Ask',
+      button: none ? undefined : 'Ask',
       fields: none
         ? []
         : [
@@ -38,6 +38,8 @@ export const askQuestionAct: Act = {
   },
   async read(form, context) {
     const reader = formReader(form)
+    if (sidesToAsk(context).length === 0)
+      return faults([{ field: 'question', message: 'Nobody else works on this. Write a note instead.' }])
     const of = reader.choice(
       'of',
       sidesToAsk(context).map(({ value }) => value),
@@ -71,10 +73,10 @@ export const answerQuestionAct: Act = {
         questions.length === 0
           ? 'Nobody waits for an answer from you here.'
           : 'Whoever asked sees the answer at once.',
-      button: 'Answer',
+      button: questions.length === 0 ? undefined : 'Answer',
       fields:
         only === undefined
-          ? [ANSWER]
+          ? []
           : [
               {
                 kind: 'radios',

@@ -45,7 +45,10 @@ export function PolicyMapPage({ map, today, districts, district, listsOpen }: Po
       </section>
       <PolicyMapKey />
       <Section>
-        <PolicyMapTable figures={map} hrefFor={hrefFor} id={TABLE} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+        <section class="onr-scroll" tabIndex={0} aria-label="Table of the policy">
+          <PolicyMapTable figures={map} hrefFor={hrefFor} id={TABLE} />
+        </section>
       </Section>
     </>
   )
