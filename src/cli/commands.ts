@@ -6,6 +6,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'audit verify': () => import('./audit-verify.ts').then((m) => m.auditVerifyCommand),
   'authority add': () => import('./authority-add.ts').then((m) => m.authorityAddCommand),
   bench: () => import('./bench.ts').then((m) => m.benchCommand),
+  'bench pages': () => import('./bench-pages.ts').then((m) => m.benchPagesCommand),
+  'bench sweep': () => import('./bench-sweep.ts').then((m) => m.benchSweepCommand),
   'clock set': () => import('./clock-set.ts').then((m) => m.clockSetCommand),
   csa: () => import('./csa.ts').then((m) => m.csaCommand),
   'ctf check': () => import('./ctf-check.ts').then((m) => m.ctfCheckCommand),
