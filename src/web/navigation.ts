@@ -16,6 +16,7 @@ const SCHOOL: readonly Entry[] = [
   ['Pupils', '/pupils'],
   ['Leavers', '/leavers'],
   ['Messages', '/messages'],
+  ['School days', '/calendars'],
 ]
 const CME: readonly Entry[] = [
   TODAY,
