@@ -1,5 +1,13 @@
-import { sql } from 'kysely'
 import { setDemoClock } from '../demo/demo.store.ts'
+import {
+  busiestSchool,
+  countDue,
+  countMoves,
+  countOpenMatters,
+  findNextDueDay,
+  markReachedUntil,
+  readOpenDeadlines,
+} from '../demo/load/load-figures.store.ts'
 import { addDays, type PlainDate, parsePlainDate } from '../domain/calendar/plain-date.ts'
 import { listEvents } from '../features/cases/index.ts'
 import { followUpJobs } from '../features/follow-up/index.ts'
@@ -144,50 +152,14 @@ async function runSweep({ workerDeps, laId }: BenchCounty): Promise<void> {
 async function nextDueDay(county: BenchCounty): Promise<PlainDate> {
   const today = county.clock.today()
   return inSystem(county, async (trx) => {
-    await sql`update deadline set reached_on = due_on
-      where la_id = ${county.laId} and status = 'open' and due_on <= ${today} and reached_on is null`.execute(
-      trx,
-    )
-    const { rows } = await sql<{ day: PlainDate | null }>`select min(due_on) as day from deadline
-      where la_id = ${county.laId} and status = 'open' and due_on > ${today}`.execute(trx)
-    return rows[0]?.day ?? addDays(today, 1)
+    await markReachedUntil(trx, county.laId, today)
+    return (await findNextDueDay(trx, county.laId, today)) ?? addDays(today, 1)
   })
 }
 
 async function setClock(county: BenchCounty, day: PlainDate): Promise<void> {
   await inSystem(county, (trx) => setDemoClock(trx, day))
   await county.clock.refresh()
-}
-
-async function readOpenDeadlines(trx: Trx): Promise<number> {
-  return (await trx.selectFrom('deadline').selectAll().where('status', '=', 'open').execute()).length
-}
-
-async function countDue(trx: Trx, day: PlainDate): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from deadline
-    where status = 'open' and reached_on is null and due_on <= ${day}`.execute(trx)
-  return rows[0]?.n ?? 0
-}
-
-async function countOpenMatters(trx: Trx): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from matter_summary where open`.execute(
-    trx,
-  )
-  return rows[0]?.n ?? 0
-}
-
-async function countMoves(trx: Trx): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from matter_event
-    where kind = 'deadline-recomputed'`.execute(trx)
-  return rows[0]?.n ?? 0
-}
-
-async function busiestSchool(trx: Trx): Promise<{ readonly urn: number; readonly ids: readonly string[] }> {
-  const { rows } = await sql<{ urn: number; ids: string[] }>`
-    select school_urn as urn, array_agg(matter_id::text) as ids from matter_summary
-    where open and school_urn is not null group by 1 order by count(*) desc limit 1`.execute(trx)
-  if (rows[0] === undefined) throw new Error('No school has an open matter.')
-  return rows[0]
 }
 
 function inSystem<Value>(county: BenchCounty, work: (trx: Trx) => Promise<Value>): Promise<Value> {

@@ -5,7 +5,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'account invite': () => import('./account-invite.ts').then((m) => m.accountInviteCommand),
   'audit verify': () => import('./audit-verify.ts').then((m) => m.auditVerifyCommand),
   'authority add': () => import('./authority-add.ts').then((m) => m.authorityAddCommand),
-  bench: () => import('./bench.ts').then((m) => m.benchCommand),
   'bench pages': () => import('./bench-pages.ts').then((m) => m.benchPagesCommand),
   'bench sweep': () => import('./bench-sweep.ts').then((m) => m.benchSweepCommand),
   'clock set': () => import('./clock-set.ts').then((m) => m.clockSetCommand),
