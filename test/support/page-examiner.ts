@@ -24,7 +24,7 @@ export async function openPageExaminer(browser: Browser): Promise<PageExaminer> 
       const faults = [...(await overflowsOf(page)), ...(await headingFaultsOf(page))]
       const html = await page.content()
       const shape = shapeOf(html)
-      // Two pages that differ in words alone pass and fail together.
+      // Two pages made of the same kinds of parts pass and fail together.
       if (seen.has(shape)) return faults
       seen.add(shape)
       await showCopy(copy, page.url(), html)
@@ -70,10 +70,11 @@ const WIDE = `(() => {
       if (/auto|scroll|hidden/.test(getComputedStyle(at).overflowX)) return true
     return false
   }
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element))
+  const wide = [...document.querySelectorAll('body *')]
+    .filter((element) => Math.max(element.getBoundingClientRect().right, element.scrollWidth) > width + 1)
+    .filter((element) => !scrolls(element))
     .slice(-3)
-    .map((element) => element.outerHTML.slice(0, 160))
+  return ['the page scrolls sideways', ...wide.map((element) => element.outerHTML.slice(0, 160))]
 })()`
 
 async function headingFaultsOf(page: Page): Promise<readonly string[]> {
@@ -90,8 +91,11 @@ async function headingFaultsOf(page: Page): Promise<readonly string[]> {
 const GREEN = `document.querySelectorAll(
   'main .govuk-button:not(.govuk-button--secondary):not(.govuk-button--warning):not(.govuk-button--inverse)').length`
 
+/** Which kinds of parts a page is made of, however many there are of each. */
 function shapeOf(html: string): string {
-  return html
-    .replaceAll(/>[^<]+</g, '><')
-    .replaceAll(/\b(value|href|id|for|content|nonce|action|src|aria-[a-z]+)="[^"]*"/g, '')
+  const kinds = [...html.matchAll(/<([a-z][a-z0-9-]*)([^>]*)>/g)].map(([, tag, attributes = '']) => {
+    const kept = attributes.match(/ (class|type|role|scope|hidden|disabled)(="[^"]*")?/g) ?? []
+    return [tag, ...kept].join('')
+  })
+  return [...new Set(kinds)].sort().join(' ')
 }
