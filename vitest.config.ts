@@ -24,6 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          testTimeout: 120_000,
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', ...PURE_IN_SLICES],
           exclude: [
             ...configDefaults.exclude,
@@ -41,7 +42,7 @@ export default defineConfig({
           include: DATABASE_TESTS,
           exclude: [...configDefaults.exclude, ...PURE_IN_SLICES],
           globalSetup: ['test/support/database-server.setup.ts'],
-          testTimeout: 20_000,
+          testTimeout: 240_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },

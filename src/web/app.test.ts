@@ -14,10 +14,10 @@ function appWith(readiness: Readonly<Record<string, () => Promise<void>>> = {}) 
 }
 
 it('answers requests under way before it closes, and takes no new ones', async () => {
-  const app = appWith({ slow: () => pause(300) })
+  const app = appWith({ slow: () => pause(2_000) })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const underWay = fetch(`${address}/health/ready`)
-  await pause(50)
+  await pause(700)
   const closing = app.close()
   expect((await underWay).status).toBe(200)
   await closing
