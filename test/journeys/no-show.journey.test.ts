@@ -1,4 +1,3 @@
-// Not part of the run yet: the story passes in parts and is not green from end to end. Rename to .test.ts when it is.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
