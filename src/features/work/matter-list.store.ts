@@ -114,7 +114,29 @@ export async function listMatters(
   limit: number,
   after?: ListPlace,
 ): Promise<readonly MatterLine[]> {
-  let query = matters(read, filter)
+  let chosen = matters(read, filter).select(['s.la_id', 's.matter_id'])
+  if (after) {
+    const { dueOn, id } = after
+    chosen = chosen.where((eb) =>
+      dueOn === null
+        ? eb.and([eb('s.next_due_on', 'is', null), eb('s.matter_id', '>', id)])
+        : eb.or([
+            eb('s.next_due_on', '>', dueOn),
+            eb.and([eb('s.next_due_on', '=', dueOn), eb('s.matter_id', '>', id)]),
+            eb('s.next_due_on', 'is', null),
+          ]),
+    )
+  }
+  // The page is chosen first, so that names are looked up for its lines and not for the whole list.
+  const page = chosen.orderBy('s.next_due_on').orderBy('s.matter_id').limit(limit)
+  const rows = await read
+    .selectFrom(page.as('p'))
+    .innerJoin('matter_summary as s', (join) =>
+      join.onRef('s.la_id', '=', 'p.la_id').onRef('s.matter_id', '=', 'p.matter_id'),
+    )
+    .innerJoin('matter as m', (join) =>
+      join.onRef('m.la_id', '=', 's.la_id').onRef('m.id', '=', 's.matter_id'),
+    )
     .innerJoin('child as c', (join) => join.onRef('c.la_id', '=', 's.la_id').onRef('c.id', '=', 's.child_id'))
     .leftJoin('account as o', (join) =>
       join.onRef('o.la_id', '=', 's.la_id').onRef('o.id', '=', 's.owner_account_id'),
@@ -142,17 +164,8 @@ export async function listMatters(
       'c.family_name as familyName',
       'c.born_on as bornOn',
     ])
-  if (after) {
-    const { dueOn, id } = after
-    query = query.where((eb) =>
-      dueOn === null
-        ? eb.and([eb('s.next_due_on', 'is', null), eb('s.matter_id', '>', id)])
-        : eb.or([
-            eb('s.next_due_on', '>', dueOn),
-            eb.and([eb('s.next_due_on', '=', dueOn), eb('s.matter_id', '>', id)]),
-            eb('s.next_due_on', 'is', null),
-          ]),
-    )
-  }
-  return (await query.orderBy('s.next_due_on').orderBy('s.matter_id').limit(limit).execute()) as MatterLine[]
+    .orderBy('s.next_due_on')
+    .orderBy('s.matter_id')
+    .execute()
+  return rows as MatterLine[]
 }

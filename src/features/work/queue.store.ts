@@ -111,7 +111,23 @@ export async function listQueue(
   limit: number,
   after?: Place,
 ): Promise<readonly QueueItem[]> {
-  let query = queue(read, filter)
+  let chosen = queue(read, filter).select(['d.la_id', 'd.id'])
+  if (after) {
+    chosen = chosen.where((eb) =>
+      eb.or([
+        eb('d.due_on', '>', after.dueOn),
+        eb.and([eb('d.due_on', '=', after.dueOn), eb('d.id', '>', after.id)]),
+      ]),
+    )
+  }
+  // The page is chosen first, so that family and names are looked up for its lines and not for the whole queue.
+  const page = chosen.orderBy('d.due_on').orderBy('d.id').limit(limit)
+  const rows = await read
+    .selectFrom(page.as('p'))
+    .innerJoin('deadline as d', (join) => join.onRef('d.la_id', '=', 'p.la_id').onRef('d.id', '=', 'p.id'))
+    .innerJoin('matter_summary as s', (join) =>
+      join.onRef('s.la_id', '=', 'd.la_id').onRef('s.matter_id', '=', 'd.matter_id'),
+    )
     .innerJoin('matter as m', (join) =>
       join.onRef('m.la_id', '=', 'd.la_id').onRef('m.id', '=', 'd.matter_id'),
     )
@@ -148,15 +164,9 @@ export async function listQueue(
       'family.sisters',
       'family.others',
     ])
-  if (after) {
-    query = query.where((eb) =>
-      eb.or([
-        eb('d.due_on', '>', after.dueOn),
-        eb.and([eb('d.due_on', '=', after.dueOn), eb('d.id', '>', after.id)]),
-      ]),
-    )
-  }
-  const rows = await query.orderBy('d.due_on').orderBy('d.id').limit(limit).execute()
+    .orderBy('d.due_on')
+    .orderBy('d.id')
+    .execute()
   return rows.map(
     (row) =>
       ({
