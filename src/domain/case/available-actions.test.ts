@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { aCase, aNoShow, anEvent } from '../../../test/support/an-event.ts'
+import { plainDate } from '../calendar/plain-date.ts'
 import { ACTIONS_BY_FLAG, ACTIONS_BY_STATE, availableActions } from './available-actions.ts'
 import { ACTIONS } from './case-actions.ts'
 import type { EventKind } from './event-facts.ts'
 import { eventsPossible } from './events-possible.ts'
 import { foldMatter } from './fold-matter.ts'
+import type { MatterEvent } from './matter-event.ts'
 import { STATES } from './process-states.ts'
 
 const enquiry = foldMatter('school-enquiry', aNoShow('day-zero-recorded'))
@@ -74,5 +76,15 @@ describe('what may be done next', () => {
   test('a safety contact can be recorded by anybody on anything, even when it has ended, policy 1.4', () => {
     const ended = foldMatter('school-enquiry', aNoShow())
     expect(availableActions(ended, 'team').map((each) => each.action)).toContain('raise-concern')
+  })
+
+  test('an answer is offered only to the side that was asked', () => {
+    const offered = (side: 'school' | 'team', events: readonly MatterEvent[]) =>
+      availableActions(foldMatter('school-enquiry', events), side).map((each) => each.action)
+    const facts = { of: 'school', question: 'Who drove him?', answerBy: plainDate('2026-10-20') } as const
+    const asked = [...aNoShow('day-zero-recorded'), anEvent('question-asked', '2026-10-06', facts, 90)]
+    expect(offered('school', asked)).toContain('answer-question')
+    expect(offered('team', asked)).not.toContain('answer-question')
+    expect(offered('school', aNoShow('day-zero-recorded'))).not.toContain('answer-question')
   })
 })

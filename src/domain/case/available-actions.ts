@@ -115,6 +115,17 @@ export function availableActions(state: MatterState, side: ActingSide): readonly
     .map((action) => ({ action, ...ACTIONS[action] }))
     .filter((each) => (each.sides as readonly ActingSide[]).includes(side))
     .filter((each) => !(each.action === 'sign-joint-outcome' && isOthersThread(state, side)))
+    .filter((each) => isWaitedFor(state, each.action, side))
+}
+
+/** An answer can be given only where somebody waits for one. */
+function isWaitedFor(
+  { openQuestions, openChecks }: MatterState,
+  action: CaseAction,
+  side: ActingSide,
+): boolean {
+  if (action === 'answer-question') return openQuestions.some((question) => question.of === side)
+  return action !== 'record-answer' || openChecks.length > 0
 }
 
 /** A school writes its outcome on its own enquiry; the authority may on both threads. */

@@ -62,17 +62,9 @@ export function actsOpenTo(
 ): readonly OpenAct[] {
   if (by.side === 'none') return []
   return availableActions(matter.state, by.side satisfies ActingSide).flatMap((each) => {
-    const href = isWaitedFor(each.action, by, matter.state)
-      ? doors.actionHref(each.action, matter.id, by.role)
-      : undefined
+    const href = doors.actionHref(each.action, matter.id, by.role)
     return href === undefined
       ? []
       : [{ action: each.action, label: each.label, href, always: ALWAYS.has(each.action) }]
   })
-}
-
-/** An answer can be given only where somebody waits for one. */
-function isWaitedFor(action: CaseAction, by: Pick<SignedIn, 'side'>, state: MatterState): boolean {
-  if (action === 'answer-question') return state.openQuestions.some((question) => question.of === by.side)
-  return action !== 'record-answer' || state.openChecks.length > 0
 }

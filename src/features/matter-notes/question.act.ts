@@ -66,23 +66,20 @@ export const answerQuestionAct: Act = {
   onlyAdds: true,
   async form(context) {
     const questions = questionsTo(context)
-    const [only] = questions
+    const [first] = questions
     return {
       heading: 'Answer a question',
-      lead:
-        questions.length === 0
-          ? 'Nobody waits for an answer from you here.'
-          : 'Whoever asked sees the answer at once.',
-      button: questions.length === 0 ? undefined : 'Answer',
+      lead: 'Whoever asked sees the answer at once.',
+      button: 'Answer',
       fields:
-        only === undefined
+        first === undefined
           ? []
           : [
               {
                 kind: 'radios',
                 name: 'asked',
                 label: 'Which question?',
-                value: String(only.seq),
+                value: String(first.seq),
                 choices: questions.map(({ seq, question, answerBy }) => ({
                   value: String(seq),
                   text: question,
@@ -96,10 +93,6 @@ export const answerQuestionAct: Act = {
   async read(form, context) {
     const reader = formReader(form)
     const questions = questionsTo(context)
-    if (questions.length === 0)
-      return faults([
-        { field: 'answer', message: 'Nobody waits for an answer from you here. Write a note instead.' },
-      ])
     const asked = reader.choice(
       'asked',
       questions.map(({ seq }) => String(seq)),
