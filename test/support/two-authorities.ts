@@ -276,6 +276,18 @@ async function makeChild(
     })
     .execute()
   await trx
+    .insertInto('matter_step')
+    .values({
+      la_id: laId,
+      matter_id: matterId,
+      step: 1,
+      from_state: 'Q0',
+      to_state: 'Q1',
+      transition: 'T1',
+      on_day: '2026-09-02' as never,
+    })
+    .execute()
+  await trx
     .insertInto('deadline')
     .values({
       ...ids,

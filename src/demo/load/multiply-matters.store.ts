@@ -119,6 +119,7 @@ function copiesOf(): readonly Copy[] {
         organisation_id: organisationOf('organisation_id'),
       },
     },
+    { table: 'matter_step', source: ofMatter, changes: { matter_id: newMatter } },
     {
       table: 'matter_summary',
       source: ofMatter,

@@ -10,6 +10,7 @@ export { identityOf, listName } from './identity-of.ts'
 export { type FamilyView, kindWords, loadFamily, type SiblingLine } from './load-family.ts'
 export { contextOf, loadMatter } from './load-matter.ts'
 export { matterPaths } from './matter.paths.ts'
+export { countStepsSince } from './matter-steps.store.ts'
 export * from './matters.store.ts'
 export { type NewAuthorityCase, openAuthorityCase } from './open-authority-case.ts'
 export {

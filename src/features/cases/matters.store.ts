@@ -163,28 +163,6 @@ export async function listEvents(read: ReadTrx, matterId: string): Promise<reado
   return rows.map((row) => toEvent(row as EventRow))
 }
 
-/** The histories of many matters in one query. */
-export async function listEventsOfMany(
-  read: ReadTrx,
-  matterIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly MatterEvent[]>> {
-  const histories = new Map<string, MatterEvent[]>()
-  if (matterIds.length === 0) return histories
-  const rows = await read
-    .selectFrom('matter_event')
-    .selectAll()
-    .where('matter_id', 'in', [...matterIds])
-    .orderBy('matter_id')
-    .orderBy('seq')
-    .execute()
-  for (const row of rows) {
-    const history = histories.get(row.matter_id)
-    if (history) history.push(toEvent(row as EventRow))
-    else histories.set(row.matter_id, [toEvent(row as EventRow)])
-  }
-  return histories
-}
-
 export async function insertEvents(
   trx: Trx,
   matter: { readonly laId: number; readonly id: string },

@@ -8,6 +8,7 @@ import type { Trx } from '../../platform/db/in-transaction.ts'
 import { holdDeadlines } from '../deadlines/index.ts'
 import { calendarFor, DIVISION, findBankHolidays, type KnownCalendar } from '../schools/index.ts'
 import type { Deps } from '../slice.ts'
+import { keepSteps } from './matter-steps.store.ts'
 import { getMatter, type Matter, rewriteSummary } from './matters.store.ts'
 import { getPackOf } from './organisations.store.ts'
 import { organisationsBySide } from './organisations-by-side.store.ts'
@@ -43,6 +44,7 @@ export async function settleMatter(
     nextAction: next?.actionLabel ?? null,
     nextDueOn: next?.dueOn ?? null,
   })
+  await keepSteps(trx, matter, state.path)
   return { matter: await getMatter(trx, matter.id), state, deadlines }
 }
 

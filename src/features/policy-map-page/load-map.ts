@@ -7,19 +7,16 @@ import {
   weekdayOf,
 } from '../../domain/calendar/plain-date.ts'
 import type { SchoolCalendar } from '../../domain/calendar/school-calendar.ts'
-import type { EventKind } from '../../domain/case/event-facts.ts'
-import { foldMatter } from '../../domain/case/fold-matter.ts'
-import { TRANSITIONS, type TransitionId } from '../../domain/case/process.ts'
+import type { TransitionId } from '../../domain/case/process.ts'
 import { isStateId, type StateId, stateOf } from '../../domain/case/process-states.ts'
-import { listEventsOfMany, type MatterKind } from '../cases/index.ts'
+import { countStepsSince } from '../cases/index.ts'
 import { calendarFor } from '../schools/index.ts'
 import type { Ask } from '../slice.ts'
-import { countByState, countSafetyContacts, listMovedSince } from './map-figures.store.ts'
+import { countByState, countSafetyContacts } from './map-figures.store.ts'
 
 const RECENT_SCHOOL_DAYS = 20
 /** Without a calendar the four weeks that twenty school days usually are. */
 const RECENT_DAYS = 28
-const MOST_MATTERS = 4000
 const LONGEST_LOOK_BACK = 120
 
 export interface MapView {
@@ -54,30 +51,10 @@ export async function loadMap({ trx, by, today }: Ask, district: string | undefi
   }
 }
 
-const MOVING: readonly EventKind[] = [
-  ...new Set(
-    TRANSITIONS.filter((row) => row.next.some((next) => next.thread === 'own')).flatMap((row) => row.events),
-  ),
-]
-
-/** How often each transition was walked, from the histories themselves. */
+/** How often each transition was walked, out of which state. */
 async function movesSince(trx: Ask['trx'], laId: number, since: PlainDate): Promise<MapView['moved']> {
-  const matters = await listMovedSince(trx, laId, since, MOVING, MOST_MATTERS)
-  const histories = await listEventsOfMany(
-    trx,
-    matters.map(({ id }) => id),
-  )
-  const moved: Record<string, number> = {}
-  for (const { id, kind } of matters) {
-    const { path } = foldMatter(kind as MatterKind, histories.get(id) ?? [])
-    path.forEach((step, index) => {
-      const from = path[index - 1]?.state
-      if (step.by === null || from === undefined || step.on < since) return
-      const key = `${step.by}:${from}`
-      moved[key] = (moved[key] ?? 0) + 1
-    })
-  }
-  return moved as MapView['moved']
+  const steps = await countStepsSince(trx, laId, since)
+  return Object.fromEntries(steps.map(({ transition, from, times }) => [`${transition}:${from}`, times]))
 }
 
 function ageInSchoolDays(

@@ -1,6 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
-import type { EventKind } from '../../domain/case/event-facts.ts'
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
 
 export interface StateCount {
@@ -54,28 +53,6 @@ export async function countByState(
     oldestSince: row.oldestSince as PlainDate | null,
     overdue: Number(row.overdue),
   }))
-}
-
-/** Matters on which something that can move them was recorded since a day. */
-export async function listMovedSince(
-  read: ReadTrx,
-  laId: number,
-  since: PlainDate,
-  kinds: readonly EventKind[],
-  limit: number,
-): Promise<readonly { readonly id: string; readonly kind: string }[]> {
-  return read
-    .selectFrom('matter_event as e')
-    .innerJoin('matter as m', (join) =>
-      join.onRef('m.la_id', '=', 'e.la_id').onRef('m.id', '=', 'e.matter_id'),
-    )
-    .select(['m.id', 'm.kind'])
-    .distinct()
-    .where('e.la_id', '=', laId)
-    .where('e.happened_on', '>=', since)
-    .where('e.kind', 'in', [...kinds])
-    .limit(limit)
-    .execute()
 }
 
 /** Safety contacts written down since a day, of those that this person may read. */

@@ -260,6 +260,14 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
       'free-text': 'facts source',
     },
   },
+  matter_step: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id step',
+      link: 'matter_id',
+      education: 'from_state to_state transition on_day',
+    },
+  },
   matter_summary: {
     ...ofCase,
     columns: {

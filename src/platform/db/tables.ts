@@ -315,6 +315,16 @@ export interface MatterEventTable {
   source: string | null
 }
 
+export interface MatterStepTable {
+  la_id: number
+  matter_id: string
+  step: number
+  from_state: string
+  to_state: string
+  transition: string
+  on_day: PlainDate
+}
+
 export interface MatterSummaryTable {
   la_id: number
   matter_id: string
@@ -542,6 +552,7 @@ export interface Tables {
   matter: MatterTable
   matter_access: MatterAccessTable
   matter_event: MatterEventTable
+  matter_step: MatterStepTable
   matter_summary: MatterSummaryTable
   national_authority: NationalAuthorityTable
   organisation: OrganisationTable
