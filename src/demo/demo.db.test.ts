@@ -4,6 +4,7 @@ import { plainDate } from '../domain/calendar/plain-date.ts'
 import { STATES } from '../domain/case/process-states.ts'
 import { checkUpn } from '../domain/child/unique-pupil-number.ts'
 import { listDemoPeople } from '../features/accounts/index.ts'
+import { DAY_TWENTY } from '../features/cases/index.ts'
 import { systemOf } from '../platform/auth/asker.ts'
 import { ROLES } from '../platform/auth/roles.ts'
 import { repositoryPath } from '../platform/config/paths.ts'
@@ -112,6 +113,24 @@ describe('the made-up county', () => {
     )
     expect(events.filter(({ happened_on }) => happened_on > TODAY)).toEqual([])
     expect(events.filter(({ recorded_at }) => recorded_at > database.clock.now())).toEqual([])
+  })
+
+  test('has told of its past what the nights would have told', async () => {
+    const unswept = await asSystem((trx) =>
+      trx
+        .selectFrom('deadline')
+        .select(['kind', 'due_on'])
+        .where('status', '=', 'open')
+        .where('reached_on', 'is', null)
+        .where('due_on', '<', TODAY)
+        .where('kind', 'not in', [DAY_TWENTY, 'yearly-contact'])
+        .execute(),
+    )
+    expect(unswept).toEqual([])
+    const late = await asSystem((trx) =>
+      trx.selectFrom('outbox_message').select('id').where('template', '=', 'late').execute(),
+    )
+    expect(late.length).toBeGreaterThan(0)
   })
 
   test('leaves no job that fails', async () => {

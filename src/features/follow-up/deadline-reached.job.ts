@@ -8,6 +8,7 @@ import { tellManager, tellOwner } from './tell-about-deadline.ts'
 
 export const DEADLINE_REACHED = 'deadline-reached'
 export const DEADLINE_LATE = 'deadline-late'
+export const YEARLY_CONTACT = 'yearly-contact'
 
 /** The day of one deadline is here: what the process does of itself on that day, and a word to whoever has to act. */
 export const deadlineReachedJob: SliceJob = {
@@ -47,7 +48,7 @@ async function moveOfItself(deps: Deps, trx: Trx, laId: number, deadline: Deadli
     const reached = await reachDayTwenty(deps, trx, { laId }, deadline.matterId, deps.clock.today())
     if (!reached.ok) throw new Error(reached.refusal.message)
   }
-  if (deadline.kind === 'yearly-contact') {
+  if (deadline.kind === YEARLY_CONTACT) {
     const due = await recordEvents(deps, trx, systemOf(laId), deadline.matterId, [
       { kind: 'annual-contact-due', facts: { dueOn: deadline.dueOn } },
     ])

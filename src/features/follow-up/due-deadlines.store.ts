@@ -21,6 +21,24 @@ export async function markReached(
   return rows.map((row) => row.id)
 }
 
+/** Marks every open deadline of days before as reached, but for the kinds that do something of themselves. */
+export async function markReachedBefore(
+  trx: Trx,
+  laId: number,
+  today: PlainDate,
+  besides: readonly string[],
+): Promise<void> {
+  await trx
+    .updateTable('deadline')
+    .set((eb) => ({ reached_on: eb.ref('due_on') }))
+    .where('la_id', '=', laId)
+    .where('status', '=', 'open')
+    .where('reached_on', 'is', null)
+    .where('due_on', '<', today)
+    .where('kind', 'not in', [...besides])
+    .execute()
+}
+
 export interface LateRow {
   readonly id: string
   readonly dueOn: PlainDate
