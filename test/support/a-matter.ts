@@ -170,6 +170,37 @@ export async function anEnquiry(
   return { pupil, matterId, caseId }
 }
 
+/** A pupil who stopped coming (R2) or whose family is believed to have moved (R3), from 2 September, with day zero. */
+export async function anAbsence(
+  authority: AnAuthority,
+  route: 'R2' | 'R3',
+  plan: PupilPlan = {},
+): Promise<{ readonly pupil: MadePupil; readonly matterId: string }> {
+  authority.database.clock.set('2026-09-02')
+  const pupil = await aPupilOnRoll(authority, { startingOn: '2024-09-03', ...plan })
+  const school = authority.organisation(`school-${pupil.school.urn}`)
+  const day = plainDate('2026-09-02')
+  const opened = await authority.as('alder-staff', async (trx, by) =>
+    worked(
+      await openMatter(authority.deps, trx, by, {
+        kind: 'school-enquiry',
+        childId: pupil.id,
+        schoolUrn: pupil.school.urn,
+        openedOn: day,
+        openTo: [{ organisationId: school.id, side: 'school', because: 'own pupil' }],
+        ownerOrganisationId: school.id,
+        ownerAccountId: by.accountId,
+        deputyAccountId: null,
+        events: [
+          { kind: 'enquiry-opened', happenedOn: day, facts: { route, firstMissedOn: day } },
+          { kind: 'day-zero-recorded', happenedOn: day, facts: { dayZero: day } },
+        ],
+      }),
+    ),
+  )
+  return { pupil, matterId: opened.matter.id }
+}
+
 function newEventOf({ kind, facts, happenedOn }: MatterEvent): NewEvent {
   return { kind, facts, happenedOn } as NewEvent
 }

@@ -38,9 +38,16 @@ export interface SchoolEnquiryFacts {
   'enquiry-opened': {
     readonly route: 'R2' | 'R3' | 'R4' | 'R5'
     readonly firstMissedOn?: PlainDate
+    /** The last day of leave that the school had agreed, and why it was agreed. */
     readonly leaveEndedOn?: PlainDate
+    readonly leaveReason?: string
     readonly destination?: string
     readonly immediateConcern?: boolean
+    readonly schoolName?: string
+    /** What is so of the child and the family, which tells the enquiries that are called for. */
+    readonly circumstances?: Readonly<Record<string, boolean>>
+    readonly lastSeen?: string
+    readonly reasonBelieved?: string
     readonly note?: string
   }
   'day-zero-recorded': { readonly dayZero: PlainDate }
@@ -65,7 +72,11 @@ export interface SchoolEnquiryFacts {
     readonly note?: string
   }
   'admissions-asked': { readonly note?: string }
-  'enquiry-exhausted': { readonly earlyHelpReference?: string; readonly note?: string }
+  'enquiry-exhausted': {
+    readonly earlyHelpRequested?: boolean
+    readonly earlyHelpReference?: string
+    readonly note?: string
+  }
   'admissions-answered':
     | { readonly onRoll: 'elsewhere'; readonly school: string; readonly note?: string }
     | { readonly onRoll: 'none'; readonly note?: string }

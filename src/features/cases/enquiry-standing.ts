@@ -23,7 +23,7 @@ export async function enquiryStanding(deps: Deps, trx: Trx, inHand: MatterInHand
     trx,
     siblings.map((sibling) => sibling.id),
   )
-  const said = eventsOfKind(events, 'non-arrival-reported')[0]?.facts.circumstances ?? {}
+  const said = circumstancesSaid(events)
   return enquiriesAreComplete(rules.enquiryChecks(), attemptsOf(events), {
     circumstances: { ...said, ...(siblings.length > 0 ? { 'has-siblings': true } : {}) },
     emergencyContacts: contacts
@@ -63,4 +63,10 @@ export function attemptsOf(events: readonly MatterEvent[]): readonly EnquiryAtte
         return []
     }
   })
+}
+
+/** What the school said of the family when it began the enquiry, by whichever route. */
+function circumstancesSaid(events: readonly MatterEvent[]): Readonly<Record<string, boolean>> {
+  const [begun] = [...eventsOfKind(events, 'non-arrival-reported'), ...eventsOfKind(events, 'enquiry-opened')]
+  return begun?.facts.circumstances ?? {}
 }

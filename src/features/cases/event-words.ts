@@ -53,6 +53,29 @@ const WORDS: Words = {
     title: 'The count began',
     text: `First missed school day: ${displayDate(f.dayZero)}`,
   }),
+  'enquiry-opened': (f) => ({
+    title: {
+      R2: f.leaveEndedOn ? 'Not back from agreed leave' : 'Absent, and nobody knows why',
+      R3: 'The family is believed to have moved',
+      R4: 'Leaves for a known destination',
+      R5: 'Gone, and nobody knows where',
+    }[f.route],
+    text: join(
+      f.firstMissedOn && `First missed day: ${displayDate(f.firstMissedOn)}`,
+      f.leaveEndedOn && `Leave ended on ${displayDate(f.leaveEndedOn)}`,
+      f.leaveReason && `Leave was agreed for: ${f.leaveReason}`,
+      f.destination && `Destination: ${f.destination}`,
+      f.note,
+    ),
+  }),
+  'enquiry-exhausted': (f) => ({
+    title: 'Nobody can be reached',
+    text: join(
+      f.earlyHelpRequested &&
+        `Early Help Assessment asked for${f.earlyHelpReference ? `, reference ${f.earlyHelpReference}` : ''}`,
+      f.note,
+    ),
+  }),
   'enquiry-recorded': (f) => ({
     title: `Tried: ${f.method}`,
     text: join(f.who, resultInWords(f.result), f.note, f.evidence && `Evidence: ${f.evidence}`),

@@ -1,21 +1,10 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
-import { ok, type Result } from '../../domain/result.ts'
-import { systemOf } from '../../platform/auth/asker.ts'
-import {
-  type Act,
-  type ActContext,
-  events,
-  faults,
-  formReader,
-  getOrganisationOfKind,
-  openMatterTo,
-  recordEvents,
-} from '../cases/index.ts'
+import { ok } from '../../domain/result.ts'
+import { type Act, events, faults, formReader, getOrganisationOfKind, openMatterTo } from '../cases/index.ts'
 import { listDeadlinesOfMatter } from '../deadlines/index.ts'
 import { tellOrganisation } from '../letters/index.ts'
-import { findSchool } from '../schools/index.ts'
+import { askTeamOfHome } from './ask-team-of-home.ts'
 import { listRegistrations } from './registrations.store.ts'
-import { routeToTeam } from './route-to-team.ts'
 
 /** T5 (policy 4.2): a week without contact; School Admissions is asked whether the child is registered elsewhere. */
 export const askAdmissionsAct: Act = {
@@ -135,33 +124,6 @@ export const answerAdmissionsAct: Act = {
     })
   },
   async after(context, recorded) {
-    return recorded.state.state === 'Q3' ? askTeam(context) : ok(undefined)
+    return recorded.state.state === 'Q3' ? askTeamOfHome(context) : ok(undefined)
   },
-}
-
-/** T9, T6, T7: asks the team of the child's home district, and opens the enquiry to it. */
-export async function askTeam({ deps, trx, by, matter, child, today }: ActContext): Promise<Result<void>> {
-  const school = matter.schoolUrn === null ? undefined : await findSchool(trx, matter.schoolUrn)
-  const of = {
-    childId: child.id,
-    schoolPostcode: school?.postcode ?? null,
-    schoolDistrict: school?.district ?? null,
-  }
-  const team = await routeToTeam(trx, deps.packs, by.pack, of, today)
-  if (team === undefined) return ok(undefined)
-  await openMatterTo(trx, matter.id, team.organisation.id, 'team', team.because, deps.clock.now())
-  await tellOrganisation(deps, trx, by, {
-    template: 'team-asked',
-    pack: by.pack,
-    organisation: team.organisation,
-    matter,
-    about: 'request',
-  })
-  const asked = await recordEvents(deps, trx, systemOf(by.laId), matter.id, [
-    {
-      kind: 'team-requested',
-      facts: { team: team.organisation.name, district: team.district, note: `Chosen by ${team.because}` },
-    },
-  ])
-  return asked.ok ? ok(undefined) : asked
 }

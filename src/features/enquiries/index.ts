@@ -1,6 +1,7 @@
 import { actRoutes } from '../cases/index.ts'
 import type { Route } from '../slice.ts'
 import { answerAdmissionsAct, askAdmissionsAct } from './admissions.act.ts'
+import { exhaustedAct } from './exhausted.act.ts'
 import { parentReachedAct } from './parent-reached.act.ts'
 import { recordEnquiryAct } from './record-enquiry.act.ts'
 import { resolveEnquiryAct } from './resolve-enquiry.act.ts'
@@ -12,6 +13,7 @@ import { tenDayReportAct } from './ten-day-report.act.ts'
 export const enquiriesRoutes: readonly Route[] = [
   recordEnquiryAct,
   parentReachedAct,
+  exhaustedAct,
   askAdmissionsAct,
   answerAdmissionsAct,
   askTeamAct,
