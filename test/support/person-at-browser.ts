@@ -132,8 +132,11 @@ function personWith(context: BrowserContext, page: Page, examiner: PageExaminer,
       for (const each of words) expect(text).not.toContain(plain(each))
     },
     async pressesTwice(button) {
+      const before = page.url()
       await page.getByRole('button', { name: button }).dblclick()
-      await page.waitForLoadState()
+      await page.waitForURL((url) => url.href !== before)
+      // The form that was sent second may lead on only after the page of the first has come.
+      await page.waitForLoadState('networkidle')
       await looks()
     },
     async tabsTo(words) {
