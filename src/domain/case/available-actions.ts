@@ -147,12 +147,16 @@ function whenEnded(state: MatterState): readonly CaseAction[] {
   return late[state.state] ?? []
 }
 
-/** What is recorded once and needs no second time: the team’s receipt, who took the request, the report of ten days. */
-function isDone({ team, tenDayReportSentOn }: MatterState, action: CaseAction): boolean {
+/** What is recorded once and needs no second time: the team’s receipt, who took the request, the reports to the authority. */
+function isDone(
+  { team, tenDayReportSentOn, deletionReturnSentOn }: MatterState,
+  action: CaseAction,
+): boolean {
   const doneOn: Partial<Record<CaseAction, string | null>> = {
     'receive-request': team.receivedOn,
     'accept-request': team.acceptedOn,
     'send-ten-day-report': tenDayReportSentOn,
+    'send-deletion-return': deletionReturnSentOn,
   }
   return (doneOn[action] ?? null) !== null
 }

@@ -68,7 +68,8 @@ export async function loadEnquiryView(view: MatterView, doors: Doors): Promise<E
 function headingOf({ child, state }: MatterView): string {
   const name = child.givenName
   if (['Q6', 'Q7'].includes(state.state)) return `Can ${name}’s name be removed?`
-  if (['Q8', 'Q9'].includes(state.state)) return `Sending ${name}’s file`
+  if (['Q8', 'Q9'].includes(state.state))
+    return state.open ? `Sending ${name}’s file` : `${name}’s file has gone; this enquiry has ended`
   return state.open ? `Finding out where ${name} is` : `The enquiry about ${name} has ended`
 }
 

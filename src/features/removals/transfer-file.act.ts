@@ -242,12 +242,10 @@ export const sendDeletionReturnAct: Act = {
   action: 'send-deletion-return',
   path: 'deletion-return',
   permission: 'make-transfer-file',
-  async form({ state }) {
+  async form() {
     return {
       heading: 'Deletion return',
-      lead: state.deletionReturnSentOn
-        ? 'The return has gone already.'
-        : 'It is due at or before the removal.',
+      lead: 'It is due at or before the removal.',
       button: 'Record the return',
       citation: 'SI 2024/208, regulation 13(4)',
       fields: [{ kind: 'text', name: 'reference', label: 'Reference', width: 'medium' }],

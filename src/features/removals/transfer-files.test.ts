@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { boxes, type Desks, desksOf, wordsOf } from '../../../test/support/a-desk.ts'
 import { kindsOf, lookAt } from '../../../test/support/a-matter.ts'
-import { fileUploaded, removed } from '../../../test/support/a-removal.ts'
+import { allConditionsMet, fileUploaded, removed } from '../../../test/support/a-removal.ts'
 import { type AnAuthority, anAuthority } from '../../../test/support/an-authority.ts'
 import { asSuperuser } from '../../../test/support/business-tables.ts'
 import { withTestDatabase } from '../../../test/support/test-database.ts'
@@ -180,15 +180,15 @@ describe('a lost file taken to s2s', () => {
     expect(await lastOf(matterId)).toMatchObject({ facts: { collectedBy: 'Birch Example High School' } })
   })
 
-  test('a return sent by other means is written down as well', async () => {
-    const { matterId } = await removed(staffordshire, desks)
-    expect(wordsOf(await desks.opens('alder-staff', matterId, 'deletion-return'))).toContain(
-      'has gone already',
-    )
-    await desks.records('alder-staff', matterId, 'deletion-return', { reference: 'letter of 9 October' })
+  test('a return sent by other means before the removal is written down, and not asked for again, policy 4.11', async () => {
+    const { matterId } = await allConditionsMet(staffordshire, desks)
+    await desks.records('alder-staff', matterId, 'deletion-return', { reference: 'letter of 8 October' })
     expect(await lastOf(matterId)).toMatchObject({
       kind: 'deletion-return-sent',
-      facts: { reference: 'letter of 9 October' },
+      facts: { reference: 'letter of 8 October' },
     })
+    const again = await desks.opens('alder-staff', matterId, 'deletion-return')
+    expect(again.status).toBe(409)
+    expect(wordsOf(again)).toContain('is not possible where this stands')
   })
 })
