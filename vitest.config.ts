@@ -25,6 +25,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 120_000,
+          // Pure code leaves nothing behind, and the quick check stays under half a minute.
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', ...PURE_IN_SLICES],
           exclude: [
             ...configDefaults.exclude,
