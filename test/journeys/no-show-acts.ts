@@ -4,7 +4,8 @@ import type { Person } from '../support/person-at-browser.ts'
 /** Says, page by page, that Rowan Test-Harbottle did not come; makes the usual mistakes on the way. */
 export async function reportsNoShow(dee: Person, expectedOn: string): Promise<void> {
   await dee.goes('/')
-  await dee.follows('Report a pupil who did not come')
+  await dee.follows('Report a child')
+  await dee.chooses('A pupil who was expected did not come')
   await dee.presses('Start a report')
 
   await dee.presses('Save and continue')

@@ -44,8 +44,8 @@ export const A_REPORT = {
 export type ReportChanges = Readonly<Partial<Record<keyof typeof A_REPORT | 'found', Fields>>>
 
 /** Begins a report and gives the address of its draft. */
-export async function beginReport(client: WebClient): Promise<string> {
-  const begun = await client.submit(await client.get('/non-arrivals'), {}, '/non-arrivals')
+export async function beginReport(client: WebClient, what = 'did-not-come'): Promise<string> {
+  const begun = await client.submit(await client.get('/non-arrivals'), { what }, '/non-arrivals')
   if (begun.location === undefined) throw new Error(`No report began: ${begun.status}`)
   return begun.location.replace(/\/safety$/, '')
 }

@@ -45,7 +45,13 @@ export const stoppedComing = (route: 'R2' | 'R3') => (facts: StoryFacts) =>
   ({
     kind: 'enquiry-opened',
     happenedOn: facts.day(1),
-    facts: { route, firstMissedOn: facts.day(1) },
+    facts: {
+      route,
+      firstMissedOn: facts.day(1),
+      schoolName: facts.schoolName,
+      circumstances: CIRCUMSTANCES,
+      ...(route === 'R3' ? { reasonBelieved: 'A neighbour saw a removal van.' } : {}),
+    },
   }) as const
 
 const exhaustedProcedure = (day: number) =>

@@ -15,6 +15,8 @@ export interface NonArrival {
   readonly bornOn: PlainDate
   /** A worry about the child's safety now (policy 1.4). It stops no clock. */
   readonly immediateConcern: boolean
+  /** True of a pupil who was at the school before: the day is then the first one missed (policy 4.5, 4.6). */
+  readonly wasHere?: boolean
 }
 
 /** What policy and law say about a non-arrival. Periods in school days. */
@@ -82,7 +84,7 @@ export function decideNonArrival(
 ): Result<NonArrivalDecision, NonArrivalRefusal> {
   const impossible = impossibleDays(report, today)
   if (impossible !== undefined) return refuse(impossible)
-  const open = isOpenOn(report.expectedOn, calendar)
+  const open = isOpenOn(report, calendar)
   if (!open.ok) return open
 
   const deadlines: NonArrivalDeadline[] = []
@@ -107,12 +109,17 @@ export function decideNonArrival(
   })
 }
 
-function impossibleDays({ expectedOn, bornOn }: NonArrival, today: PlainDate): NonArrivalRefusal | undefined {
+function impossibleDays(
+  { expectedOn, bornOn, wasHere }: NonArrival,
+  today: PlainDate,
+): NonArrivalRefusal | undefined {
   if (expectedOn > today) {
     return {
       code: 'EXPECTED_IN_FUTURE',
       field: 'expectedOn',
-      message: `The pupil is expected on ${displayDateWithWeekday(expectedOn)}, which has not come yet. Report it on that day or after it, if the pupil does not come.`,
+      message: wasHere
+        ? `${displayDateWithWeekday(expectedOn)} has not come yet. The first missed day is today or earlier.`
+        : `The pupil is expected on ${displayDateWithWeekday(expectedOn)}, which has not come yet. Report it on that day or after it, if the pupil does not come.`,
       facts: { expectedOn, today },
     }
   }
@@ -128,7 +135,7 @@ function impossibleDays({ expectedOn, bornOn }: NonArrival, today: PlainDate): N
     return {
       code: 'EXPECTED_BEFORE_BIRTH',
       field: 'expectedOn',
-      message: 'The day the pupil was expected is before the date of birth. Check both days.',
+      message: `The ${wasHere ? 'first missed day' : 'day the pupil was expected'} is before the date of birth. Check both days.`,
       facts: { expectedOn, bornOn },
     }
   }
@@ -137,12 +144,15 @@ function impossibleDays({ expectedOn, bornOn }: NonArrival, today: PlainDate): N
   return {
     code: 'BIRTH_NOT_OF_SCHOOL_AGE',
     field: 'bornOn',
-    message: `The date of birth makes the pupil ${age} on the day expected. A pupil at school is ${OLDEST_AT_SCHOOL} at most. Check the year.`,
+    message: `The date of birth makes the pupil ${age} on the ${wasHere ? 'first missed day' : 'day expected'}. A pupil at school is ${OLDEST_AT_SCHOOL} at most. Check the year.`,
     facts: { bornOn, age },
   }
 }
 
-function isOpenOn(expectedOn: PlainDate, calendar: SchoolCalendar): Result<PlainDate, NonArrivalRefusal> {
+function isOpenOn(
+  { expectedOn, wasHere }: NonArrival,
+  calendar: SchoolCalendar,
+): Result<PlainDate, NonArrivalRefusal> {
   const next = schoolDayAfter(calendar, expectedOn, schoolDays(1), 'counts')
   if (!next.ok || next.value.due === expectedOn) return next.ok ? ok(expectedOn) : next
   const closed = next.value.skipped[0]
@@ -150,7 +160,7 @@ function isOpenOn(expectedOn: PlainDate, calendar: SchoolCalendar): Result<Plain
   return refuse({
     code: 'EXPECTED_NOT_A_SCHOOL_DAY',
     field: 'expectedOn',
-    message: `${displayDateWithWeekday(expectedOn)} is not a school day (${why}). The next school day is ${displayDateWithWeekday(next.value.due)}. Check the agreed starting day.`,
+    message: `${displayDateWithWeekday(expectedOn)} is not a school day (${why}). The next school day is ${displayDateWithWeekday(next.value.due)}. Check the ${wasHere ? 'first missed day' : 'agreed starting day'}.`,
     facts: { expectedOn, nextSchoolDay: next.value.due, why: closed?.why },
   })
 }

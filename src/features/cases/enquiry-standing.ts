@@ -1,11 +1,11 @@
 import type { MatterEvent } from '../../domain/case/matter-event.ts'
-import { eventsOfKind } from '../../domain/case/matter-event.ts'
 import { type EnquiriesStanding, enquiriesAreComplete } from '../../domain/enquiry/enquiries-are-complete.ts'
 import type { EnquiryAttempt, EnquiryResult } from '../../domain/enquiry/enquiry-check.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
 import { currentSchoolsOf, listContacts, listSiblings } from '../children/index.ts'
 import type { Deps } from '../slice.ts'
 import type { MatterInHand } from './act.ts'
+import { howItBegan } from './how-it-began.ts'
 import { getPackOf } from './organisations.store.ts'
 
 export type EnquiryStanding = EnquiriesStanding
@@ -23,7 +23,7 @@ export async function enquiryStanding(deps: Deps, trx: Trx, inHand: MatterInHand
     trx,
     siblings.map((sibling) => sibling.id),
   )
-  const said = circumstancesSaid(events)
+  const said = howItBegan(events).circumstances ?? {}
   return enquiriesAreComplete(rules.enquiryChecks(), attemptsOf(events), {
     circumstances: { ...said, ...(siblings.length > 0 ? { 'has-siblings': true } : {}) },
     emergencyContacts: contacts
@@ -63,10 +63,4 @@ export function attemptsOf(events: readonly MatterEvent[]): readonly EnquiryAtte
         return []
     }
   })
-}
-
-/** What the school said of the family when it began the enquiry, by whichever route. */
-function circumstancesSaid(events: readonly MatterEvent[]): Readonly<Record<string, boolean>> {
-  const [begun] = [...eventsOfKind(events, 'non-arrival-reported'), ...eventsOfKind(events, 'enquiry-opened')]
-  return begun?.facts.circumstances ?? {}
 }

@@ -73,6 +73,22 @@ export async function currentSchoolsOf(
   return new Map(rows.map((row) => [row.child_id, row.school_urn]))
 }
 
+/** Notes the last day on which a child was at a school, on the line of the register that has not ended. */
+export async function setLastAttended(
+  trx: Trx,
+  childId: string,
+  schoolUrn: number,
+  lastAttendedOn: PlainDate,
+): Promise<void> {
+  await trx
+    .updateTable('register_entry')
+    .set((eb) => ({ last_attended_on: lastAttendedOn, lock_version: eb('lock_version', '+', 1) }))
+    .where('child_id', '=', childId)
+    .where('school_urn', '=', schoolUrn)
+    .where('ended_on', 'is', null)
+    .execute()
+}
+
 export interface NewEntry {
   readonly id: string
   readonly childId: string

@@ -3,10 +3,10 @@ import { type Draft, finishDraft } from '../drafts/index.ts'
 import { type Answer, type Ask, conflict, page, redirect, refused, unprocessable } from '../slice.ts'
 import { checkPage } from './check.page.tsx'
 import type { StepContext } from './journey.ts'
-import { type ReadReport, readReport } from './non-arrival-report.ts'
 import { enquiryOpenPage } from './non-arrivals.page.tsx'
 import { nonArrivalPaths } from './non-arrivals.paths.ts'
-import { reportNonArrival } from './report-non-arrival.command.ts'
+import { reportChild } from './report-child.command.ts'
+import { type ReadReport, readReport } from './school-report.ts'
 import { onDraft } from './step.answers.ts'
 
 /** All answers on one page, each with a way to change it. */
@@ -23,7 +23,7 @@ export async function sendReport(ask: Ask): Promise<Answer> {
       return conflict(pageOf(ask, draft, context, read, 'changed-meanwhile'), about)
     if (read.report === undefined)
       return unprocessable(pageOf(ask, draft, context, read, 'not-complete'), false, about)
-    const reported = await reportNonArrival(context, read.report)
+    const reported = await reportChild(context, read.report)
     if (!reported.ok) {
       const { facts, code } = reported.refusal
       if (code === 'ENQUIRY_OPEN' && typeof facts?.matterId === 'string')
@@ -41,12 +41,13 @@ export async function sendReport(ask: Ask): Promise<Answer> {
 function pageOf(
   ask: Ask,
   draft: Draft,
-  { rules }: StepContext,
+  { rules, what }: StepContext,
   read: ReadReport,
   problem?: 'changed-meanwhile' | 'not-complete',
 ) {
   const basis = rules.rule<string>('sharing/lawful-basis-text')
   return checkPage({
+    report: what.report,
     draftId: draft.id,
     version: draft.version,
     read,

@@ -4,10 +4,12 @@ import { ErrorSummary, InsetText } from '../../web/components/govuk/messages.tsx
 import { SummaryList } from '../../web/components/govuk/summary-list.tsx'
 import { Link, PageHeading, Section } from '../../web/components/onroll/headings.tsx'
 import type { HiddenFields, Page } from '../slice.ts'
-import type { ReadPart, ReadReport } from './non-arrival-report.ts'
 import { nonArrivalPaths } from './non-arrivals.paths.ts'
+import type { ReadPart, ReadReport } from './school-report.ts'
 
 export interface CheckPageProps {
+  /** The name of the whole report. */
+  readonly report: string
   readonly draftId: string
   readonly version: number
   readonly read: ReadReport
@@ -31,8 +33,8 @@ export function checkPage(props: CheckPageProps): Page {
         <ErrorSummary errors={errors} />
         <PageHeading
           title={TITLE}
-          above="Report a pupil who did not come"
-          lead="Nothing has been sent yet. The report opens an enquiry and puts the name on your register from the expected day."
+          above={props.report}
+          lead="Nothing has been sent yet. The report opens an enquiry, and the name stays or goes on your register."
         />
         {problem === 'changed-meanwhile' && (
           <InsetText>

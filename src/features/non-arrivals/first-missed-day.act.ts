@@ -1,8 +1,7 @@
 import { displayDateWithWeekday } from '../../domain/calendar/display-date.ts'
-import { eventsOfKind } from '../../domain/case/matter-event.ts'
-import { type Act, type ActContext, events, faults, formReader } from '../cases/index.ts'
+import { type Act, type ActContext, events, faults, formReader, howItBegan } from '../cases/index.ts'
 import { getSchool } from '../schools/index.ts'
-import { judgeExpectedDay } from './judge-expected-day.ts'
+import { judgeFirstDay } from './judge-first-day.ts'
 
 /** T1, where no calendar could tell at the time of the report on which school day the count begins. */
 export const firstMissedDayAct: Act = {
@@ -12,9 +11,9 @@ export const firstMissedDayAct: Act = {
   async form(context) {
     const expectedOn = expectedDayOf(context)
     return {
-      heading: `On which school day did ${context.child.givenName} first not come?`,
+      heading: `On which school day was ${context.child.givenName} first missed?`,
       lead: expectedOn
-        ? `Expected on ${displayDateWithWeekday(expectedOn)}. The count of school days starts from the day you record here.`
+        ? `As reported: ${displayDateWithWeekday(expectedOn)}. The count of school days starts from the day you record here.`
         : 'The count of school days starts from the day you record here.',
       button: 'Record the first missed day',
       citation: 'Policy 4.2, 4.5 and 4.6',
@@ -29,16 +28,16 @@ export const firstMissedDayAct: Act = {
     }
   },
   async read(form, context) {
-    const { today, trx, child, by, matter } = context
+    const { today, trx, child, by, matter, state } = context
     const reader = formReader(form)
     const dayZero = reader.date('dayZero', 'The first missed day', {
       notAfter: { day: today, message: 'The first missed day must be today or earlier.' },
     })
     if (dayZero === undefined) return faults(reader.errors)
     const school = await getSchool(trx, matter.schoolUrn ?? by.schoolUrn ?? 0)
-    const judged = await judgeExpectedDay(
+    const judged = await judgeFirstDay(
       { ...context, school },
-      { expectedOn: dayZero, bornOn: child.bornOn, immediateConcern: false },
+      { expectedOn: dayZero, bornOn: child.bornOn, immediateConcern: false, wasHere: state.route !== 'R1' },
     )
     if (!judged.ok) return faults([{ field: 'dayZero-day', message: judged.refusal.message }])
     if (judged.value.dayZero === undefined) {
@@ -51,5 +50,6 @@ export const firstMissedDayAct: Act = {
 }
 
 function expectedDayOf({ events: history }: ActContext) {
-  return eventsOfKind(history, 'non-arrival-reported')[0]?.facts.expectedOn
+  const { expectedOn, firstMissedOn } = howItBegan(history)
+  return expectedOn ?? firstMissedOn
 }

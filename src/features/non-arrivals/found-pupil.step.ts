@@ -25,7 +25,7 @@ export const foundPupilStep: Step<FoundAnswer> = {
         {
           kind: 'radios',
           name: 'found',
-          label: 'The pupil who did not come',
+          label: context.what.which,
           choices: [
             ...found.map(({ child, because, enquiry }) => ({
               value: child.id,
@@ -57,13 +57,13 @@ export const foundPupilStep: Step<FoundAnswer> = {
     const held = found.find(({ child }) => child.id === chosen)
     return { ok: true, value: held ? { kind: 'held', pupil: held } : { kind: 'new' } }
   },
-  rows: (answer) => [
+  rows: (answer, { what }) => [
     {
       key: 'Known to your school',
       value:
         answer.kind === 'held'
           ? `Yes, as ${listName(answer.pupil.child)}, reference ${answer.pupil.child.reference}`
-          : 'Not yet: the pupil is added to your register from the expected day',
+          : what.onRegister,
     },
   ],
   async follow(answer, { draftId }) {

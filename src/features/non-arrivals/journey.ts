@@ -7,6 +7,7 @@ import type { DraftAnswers } from '../drafts/index.ts'
 import { getSchool, type School } from '../schools/index.ts'
 import type { Ask, Deps, Form } from '../slice.ts'
 import { draftForm } from './draft-form.ts'
+import { type WhatHappened, whatHappenedIn } from './what-happened.ts'
 
 /** The journey's name among the drafts. */
 export const JOURNEY = 'non-arrival'
@@ -17,6 +18,7 @@ export const STEP_KEYS = [
   'pupil',
   'found',
   'expected-day',
+  'absence',
   'address',
   'family',
   'siblings',
@@ -27,6 +29,12 @@ export const STEP_KEYS = [
 
 export type StepKey = (typeof STEP_KEYS)[number]
 
+/** The pages of one report: the day is asked for in one way of a pupil who never came, in another of one who was here. */
+export function stepsOf({ route }: Pick<WhatHappened, 'route'>): readonly StepKey[] {
+  const other = route === 'R1' ? 'absence' : 'expected-day'
+  return STEP_KEYS.filter((key) => key !== other)
+}
+
 /** What a page of the report needs to be drawn and read. */
 export interface StepContext {
   readonly deps: Deps
@@ -36,6 +44,8 @@ export interface StepContext {
   readonly today: PlainDate
   readonly requestId: string
   readonly draftId: string
+  /** What the school reports. */
+  readonly what: WhatHappened
   readonly school: School
   /** The rules as they are read today; those of the expected day are asked for where they decide. */
   readonly rules: Rules
@@ -95,7 +105,7 @@ export interface Step<Value> {
 /** @throws  when the person reports for no school: the route lets only a school's people in */
 export async function stepContext(ask: Ask, draftId: string, answers: DraftAnswers): Promise<StepContext> {
   const { deps, trx, by, now, today, requestId } = ask
-  if (by.schoolUrn === null) throw new Error('Only a school reports a pupil who did not come.')
+  if (by.schoolUrn === null) throw new Error('Only a school reports a pupil who is not there.')
   return {
     deps,
     trx,
@@ -106,6 +116,7 @@ export async function stepContext(ask: Ask, draftId: string, answers: DraftAnswe
     draftId,
     school: await getSchool(trx, by.schoolUrn),
     rules: deps.packs.rulesAt(today, by.pack),
+    what: whatHappenedIn(draftForm(answers)),
     answers: draftForm(answers),
   }
 }

@@ -11,7 +11,7 @@ export const lastSeenStep: Step<LastSeenAnswer> = {
   key: 'last-seen',
   title: 'Last seen',
   names: ['lastSeen', 'reasonBelieved'],
-  async form() {
+  async form({ what }) {
     return {
       heading: 'What does the school know so far?',
       lead: 'Leave empty what is not known. You can add to it later.',
@@ -25,7 +25,7 @@ export const lastSeenStep: Step<LastSeenAnswer> = {
         {
           kind: 'textarea',
           name: 'reasonBelieved',
-          label: 'Why did the child not come, as far as anybody believes?',
+          label: what.why,
           hint: 'Say who believes it. Do not write an address that must stay secret here.',
         },
       ],

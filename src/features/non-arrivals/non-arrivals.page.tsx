@@ -2,40 +2,49 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { formatInstant } from '../../web/components/date-words.ts'
 import { Button, LinkButton, PostForm } from '../../web/components/govuk/buttons.tsx'
 import { BackLink } from '../../web/components/govuk/links.tsx'
+import { ErrorSummary } from '../../web/components/govuk/messages.tsx'
 import { Link, P, PageHeading, Section } from '../../web/components/onroll/headings.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
-import { matterPaths } from '../cases/index.ts'
+import { type FieldError, FieldOf, matterPaths } from '../cases/index.ts'
 import type { Draft } from '../drafts/index.ts'
 import type { HiddenFields, Page } from '../slice.ts'
 import { draftForm } from './draft-form.ts'
 import { nonArrivalPaths } from './non-arrivals.paths.ts'
+import { WHAT_HAPPENED_CHOICES, whatHappenedIn } from './what-happened.ts'
 
-const TITLE = 'Report a pupil who did not come'
+const TITLE = 'Report a child'
 
 export interface NonArrivalStartProps {
   readonly drafts: readonly Draft[]
   readonly hidden: HiddenFields
   readonly today: PlainDate
+  readonly errors?: readonly FieldError[]
 }
 
+const whatField = {
+  kind: 'radios',
+  name: 'what',
+  label: 'What happened?',
+  choices: WHAT_HAPPENED_CHOICES,
+} as const
+
 /** Where a report begins, and where one that was left half-way goes on. */
-export function nonArrivalStartPage({ drafts, hidden }: NonArrivalStartProps): Page {
+export function nonArrivalStartPage({ drafts, hidden, errors = [] }: NonArrivalStartProps): Page {
   return {
-    title: TITLE,
+    title: `${errors.length > 0 ? 'Error: ' : ''}${TITLE}`,
     section: 'enquiries',
     safety: 'full',
     content: (
       <>
-        <PageHeading
-          title={TITLE}
-          lead="For a pupil who was expected to start and did not come. You say it once; the authority and the teams see what they need."
-        />
+        <ErrorSummary errors={errors.map(({ field, message }) => ({ text: message, field }))} />
+        <PageHeading title={TITLE} lead="You say it once; the authority and the teams see what they need." />
         <P>
-          Have ready: names and date of birth, the agreed starting day, the last known address, and who may be
-          rung. You can stop at any time and go on later.
+          Have ready: names and date of birth, the first day on which the pupil was missed, the last known
+          address, and who may be rung. You can stop at any time and go on later.
         </P>
         <PostForm action={nonArrivalPaths.start} csrfToken={hidden.antiForgery}>
           <input type="hidden" name="idempotencyKey" value={hidden.idempotencyKey} />
+          <FieldOf field={whatField} typed={undefined} errors={errors} />
           <Button text="Start a report" />
         </PostForm>
         <Section title="Begun and not sent">
@@ -44,6 +53,7 @@ export function nonArrivalStartPage({ drafts, hidden }: NonArrivalStartProps): P
             captionHidden
             columns={[
               { header: 'Pupil' },
+              { header: 'What happened' },
               { header: 'Last changed' },
               { header: 'Go on', headerHidden: true, action: true },
               { header: 'Throw away', headerHidden: true, action: true },
@@ -52,6 +62,7 @@ export function nonArrivalStartPage({ drafts, hidden }: NonArrivalStartProps): P
               key: draft.id,
               cells: [
                 nameIn(draft),
+                whatHappenedIn(draftForm(draft.answers)).choice,
                 formatInstant(draft.updatedAt.toISOString()),
                 <LinkButton
                   href={nonArrivalPaths.draft(draft.id)}
@@ -112,7 +123,7 @@ export function withdrawReportPage(draft: Draft, hidden: HiddenFields): Page {
         <BackLink href={nonArrivalPaths.draft(draft.id)} />
         <PageHeading
           title="Throw this report away?"
-          lead="What was typed is deleted. Nothing has been sent. If the pupil did not come, somebody still has to report it."
+          lead="What was typed is deleted. Nothing has been sent. If the pupil is not there, somebody still has to report it."
         />
         <PostForm action={nonArrivalPaths.withdraw(draft.id)} csrfToken={hidden.antiForgery}>
           <input type="hidden" name="idempotencyKey" value={hidden.idempotencyKey} />

@@ -1,24 +1,25 @@
 import { actRoutes } from '../cases/index.ts'
 import { createDraft, listOpenDrafts, withdrawDraft, withOpenDraft } from '../drafts/index.ts'
-import { type Answer, type Ask, page, type Route, redirect, refused } from '../slice.ts'
+import { type Answer, type Ask, page, type Route, redirect, refused, unprocessable } from '../slice.ts'
 import { sendReport, showCheck } from './check.answers.ts'
 import { contactList } from './contact-list.ts'
 import { firstMissedDayAct } from './first-missed-day.act.ts'
 import { JOURNEY, STEP_KEYS, type StepKey, stepContext } from './journey.ts'
-import { firstUnanswered } from './non-arrival-report.ts'
 import { enquiryOpenPage, nonArrivalStartPage, withdrawReportPage } from './non-arrivals.page.tsx'
 import { nonArrivalPaths } from './non-arrivals.paths.ts'
 import { findOpenEnquiry } from './non-arrivals.store.ts'
 import { savePerson, showPerson } from './person.answers.ts'
 import { showReported } from './reported.answer.ts'
+import { firstUnanswered } from './school-report.ts'
 import { siblingList } from './sibling-list.ts'
 import { saveStep, showStep } from './step.answers.ts'
+import { WHAT_HAPPENED } from './what-happened.ts'
 
 type Shape = Pick<Route, 'path' | 'record' | 'data'>
 const permission = 'report-non-arrival'
 const START = { path: nonArrivalPaths.start, record: 'none', data: 'organisation' } as const satisfies Shape
 
-/** The school says once that an expected pupil did not come (policy 4.2). */
+/** The school says once that a pupil is not there: never came, stopped coming, or moved (policy 4.2, 4.5, 4.6). */
 export const nonArrivalsRoutes: readonly Route[] = [
   show(START, 'open-non-arrivals', start),
   send(START, 'start-non-arrival-report', begin),
@@ -62,7 +63,14 @@ async function start(ask: Ask): Promise<Answer> {
 }
 
 async function begin(ask: Ask): Promise<Answer> {
-  const draftId = await createDraft(ask.trx, ask.by, { journey: JOURNEY }, ask.now)
+  const what = WHAT_HAPPENED.find(({ id }) => id === ask.form.text('what'))
+  if (what === undefined) {
+    const drafts = await listOpenDrafts(ask.trx, ask.by, JOURNEY)
+    const errors = [{ field: 'what', message: 'Choose what happened.' }]
+    return unprocessable(nonArrivalStartPage({ drafts, hidden: ask.hidden, today: ask.today, errors }))
+  }
+  const answers = { what: what.id }
+  const draftId = await createDraft(ask.trx, ask.by, { journey: JOURNEY, answers }, ask.now)
   const [first] = STEP_KEYS
   return redirect(nonArrivalPaths.step(draftId, first), { recordIds: [draftId] })
 }

@@ -59,6 +59,7 @@ function pageOf<Person>(ask: Ask, list: PeopleList<Person>, draft: Draft, contex
   const typed: Form | undefined = sent ? ask.form : held && draftForm(held)
   const own = nonArrivalPaths.step(draft.id, list.key)
   return stepPage({
+    report: context.what.report,
     title: list.title,
     form: {
       heading: list.newHeading,

@@ -30,7 +30,7 @@ const SEXES = [
   { value: 'not-stated', text: 'Not stated' },
 ] as const
 
-/** Who did not come, as the school knows the child. */
+/** Who is not there, as the school knows the child. */
 export const pupilStep: Step<PupilAnswer> = {
   key: 'pupil',
   title: 'The pupil',
@@ -44,9 +44,9 @@ export const pupilStep: Step<PupilAnswer> = {
     ...dateNames('bornOn'),
     'sex',
   ],
-  async form() {
+  async form({ what }) {
     return {
-      heading: 'Who did not come?',
+      heading: what.who,
       lead: 'Names as they stand on the records you have, in any script.',
       fields: [
         { kind: 'text', name: 'givenName', label: 'Legal first name' },

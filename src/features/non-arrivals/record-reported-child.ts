@@ -19,11 +19,11 @@ import {
   type Recorded,
 } from '../children/index.ts'
 import type { StepContext } from './journey.ts'
-import type { NonArrivalReport } from './non-arrival-report.ts'
 import { forbidContact, searchOwnChildren, setUpnIfMissing } from './non-arrivals.store.ts'
+import { firstDayOf, type SchoolReport } from './school-report.ts'
 
 /** Makes the record of a child that nobody held; in the family of a brother or sister on the school's own register. */
-export async function makeChild(context: StepContext, report: NonArrivalReport): Promise<string> {
+export async function makeChild(context: StepContext, report: SchoolReport): Promise<string> {
   const { trx, by, now } = context
   const { pupil } = report
   const id = newId(now)
@@ -60,7 +60,7 @@ async function makeFamily({ trx, by, now }: StepContext): Promise<string> {
 
 async function findFamily(
   { trx, now, requestId }: StepContext,
-  report: NonArrivalReport,
+  report: SchoolReport,
 ): Promise<string | undefined> {
   for (const { givenName, familyName, bornOn } of report.siblings.siblings) {
     if (bornOn === undefined) continue
@@ -77,7 +77,7 @@ async function findFamily(
 export async function recordReport(
   context: StepContext,
   childId: string,
-  report: NonArrivalReport,
+  report: SchoolReport,
 ): Promise<void> {
   const { trx, by, now, today } = context
   const how: Recorded = {
@@ -101,7 +101,7 @@ export async function recordReport(
   )
 }
 
-/** Puts the name on the admission register from the expected day, unless it stands there already. */
+/** Puts the name on the admission register from the day of admission, unless it stands there already. */
 export async function putOnRegister(
   { trx, by, now, school }: StepContext,
   childId: string,
@@ -115,14 +115,14 @@ export async function putOnRegister(
     schoolUrn: school.urn,
     yearGroup,
     startingOn,
-    source: 'non-arrival report',
+    source: 'report of the school',
   }
   await insertEntry(trx, by.laId, entry, now)
 }
 
-function factsOf(report: NonArrivalReport, now: Date) {
+function factsOf(report: SchoolReport, now: Date) {
   const { pupil, siblings, family } = report
-  const day = report['expected-day']
+  const day = firstDayOf(report).admission
   const { bornOn, sex, upn, upnWarning, ...names } = pupil
   const said: readonly (readonly [string, unknown])[] = [
     ['names', names],
@@ -140,7 +140,7 @@ function factsOf(report: NonArrivalReport, now: Date) {
 
 async function recordAddress(
   { trx, now }: StepContext,
-  { address }: NonArrivalReport,
+  { address }: SchoolReport,
   how: Recorded,
 ): Promise<void> {
   if (!address.known) return
@@ -165,7 +165,7 @@ async function recordAddress(
 
 async function recordContacts(
   { trx, now }: StepContext,
-  { family }: NonArrivalReport,
+  { family }: SchoolReport,
   how: Recorded,
 ): Promise<void> {
   const held = await listContacts(trx, how.childId)

@@ -6,6 +6,7 @@ import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { type ActContext, identityOf, matterPaths } from '../cases/index.ts'
 import { becauseWords, type DeadlineRow } from '../deadlines/index.ts'
 import type { Page } from '../slice.ts'
+import { firstSteps } from './what-happened.ts'
 
 export interface ReportedProps {
   readonly context: ActContext
@@ -27,14 +28,14 @@ export function reportedPage({ context, deadlines, owner, deputy }: ReportedProp
         <ConfirmationPanel title="Report sent">Reference {matter.reference}</ConfirmationPanel>
         <P>
           {state.dayZero
-            ? `School days are counted from ${displayDateWithWeekday(state.dayZero)}. ${child.givenName} is on your register from that day.`
+            ? `School days are counted from ${displayDateWithWeekday(state.dayZero)}. ${child.givenName} is on your register${state.route === 'R1' ? ' from that day' : ' and stays on it'}.`
             : `${child.givenName} is on your register. The count cannot start yet: the term dates for that day are missing.`}
         </P>
         <P>
           Owner: {owner ?? 'nobody yet'}. Deputy: {deputy ?? 'nobody yet'}.
         </P>
         <Section title="What happens next">
-          <P>First, ring or write to the parents (policy 4.2). Record each try, whatever came of it.</P>
+          <P>{firstSteps(state.route)}</P>
           <StackingTable
             caption="What happens next"
             captionHidden

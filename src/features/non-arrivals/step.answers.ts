@@ -2,14 +2,18 @@ import type { FieldError } from '../cases/index.ts'
 import { type Draft, saveAnswers, withOpenDraft } from '../drafts/index.ts'
 import { type Answer, type Ask, conflict, type Form, page, redirect, unprocessable } from '../slice.ts'
 import { answersTo, draftForm, seenOf } from './draft-form.ts'
-import { JOURNEY, STEP_KEYS, type Step, type StepContext, type StepKey, stepContext } from './journey.ts'
-import { STEPS } from './non-arrival-report.ts'
+import { JOURNEY, type Step, type StepContext, type StepKey, stepContext, stepsOf } from './journey.ts'
 import { nonArrivalPaths } from './non-arrivals.paths.ts'
+import { STEPS } from './school-report.ts'
 import { stepPage } from './step.page.tsx'
 
 /** One page of the report, with what the draft holds. */
 export async function showStep(ask: Ask, key: StepKey): Promise<Answer> {
-  return onDraft(ask, async (draft, context) => page(await pageOf(ask, stepOf(key), draft, context)))
+  return onDraft(ask, async (draft, context) =>
+    stepsOf(context.what).includes(key)
+      ? page(await pageOf(ask, stepOf(key), draft, context))
+      : redirect(nonArrivalPaths.draft(draft.id)),
+  )
 }
 
 /** Reads one page of the report and keeps it; all faults at once, nothing typed lost. */
@@ -17,6 +21,7 @@ export async function saveStep(ask: Ask, key: StepKey): Promise<Answer> {
   return onDraft(ask, async (draft, context) => {
     const step = stepOf(key)
     const about = { recordIds: [draft.id] }
+    if (!stepsOf(context.what).includes(key)) return redirect(nonArrivalPaths.draft(draft.id), about)
     if (
       ask.form.text('seen') !== seenOf(step.names, context.answers) &&
       !saysTheSame(step.names, ask.form, context)
@@ -48,7 +53,7 @@ export async function saveStep(ask: Ask, key: StepKey): Promise<Answer> {
         await pageOf(ask, step, draft, context, { typed: ask.form, changedMeanwhile: true }),
         about,
       )
-    return redirect(follow.goTo ? keepingThen(ask, follow.goTo) : nextPath(ask, draft.id, key), about)
+    return redirect(follow.goTo ? keepingThen(ask, follow.goTo) : nextPath(ask, context, key), about)
   })
 }
 
@@ -75,10 +80,11 @@ interface Sent {
 async function pageOf(ask: Ask, step: Step<unknown>, draft: Draft, context: StepContext, sent?: Sent) {
   const held = context.answers.has(step.names[0] ?? step.key) ? context.answers : undefined
   return stepPage({
+    report: context.what.report,
     title: step.title,
     form: await step.form(context, sent?.typed ?? context.answers),
     action: keepingThen(ask, nonArrivalPaths.step(draft.id, step.key)),
-    back: backPath(ask, draft.id, step.key),
+    back: backPath(ask, context, step.key),
     withdraw: nonArrivalPaths.withdraw(draft.id),
     hidden: ask.hidden,
     seen: seenOf(step.names, context.answers),
@@ -95,17 +101,23 @@ function saysTheSame(names: readonly string[], form: Form, context: StepContext)
 }
 
 /** The register is looked at only when somebody there looks like the pupil, so the usual way passes it by. */
-const USUAL_WAY: readonly StepKey[] = STEP_KEYS.filter((key) => key !== 'found')
+function usualWay({ what }: StepContext): readonly StepKey[] {
+  return stepsOf(what).filter((key) => key !== 'found')
+}
 
-function nextPath(ask: Ask, draftId: string, key: StepKey): string {
+function nextPath(ask: Ask, context: StepContext, key: StepKey): string {
+  const { draftId } = context
+  const way = usualWay(context)
   if (ask.query.get('then') === 'check') return nonArrivalPaths.check(draftId)
-  const next = key === 'found' ? 'expected-day' : USUAL_WAY[USUAL_WAY.indexOf(key) + 1]
+  const next = way[way.indexOf(key === 'found' ? 'pupil' : key) + 1]
   return next === undefined ? nonArrivalPaths.check(draftId) : nonArrivalPaths.step(draftId, next)
 }
 
-function backPath(ask: Ask, draftId: string, key: StepKey): string {
+function backPath(ask: Ask, context: StepContext, key: StepKey): string {
+  const { draftId } = context
+  const way = usualWay(context)
   if (ask.query.get('then') === 'check') return nonArrivalPaths.check(draftId)
-  const before = key === 'found' ? 'pupil' : USUAL_WAY[USUAL_WAY.indexOf(key) - 1]
+  const before = key === 'found' ? 'pupil' : way[way.indexOf(key) - 1]
   return before === undefined ? nonArrivalPaths.start : nonArrivalPaths.step(draftId, before)
 }
 

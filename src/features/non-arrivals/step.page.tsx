@@ -9,6 +9,8 @@ import type { Form, HiddenFields, Page } from '../slice.ts'
 import type { StepForm } from './journey.ts'
 
 export interface StepPageProps {
+  /** The name of the whole report. */
+  readonly report: string
   readonly title: string
   readonly form: StepForm
   readonly action: string
@@ -26,8 +28,6 @@ export interface StepPageProps {
   readonly removable?: boolean
 }
 
-const ABOVE = 'Report a pupil who did not come'
-
 /** One page of the report: one thing, one green button, a way back and a way out. */
 export function stepPage(props: StepPageProps): Page {
   const { form, errors, typed, hidden, held } = props
@@ -40,7 +40,7 @@ export function stepPage(props: StepPageProps): Page {
       <>
         <BackLink href={props.back} />
         <ErrorSummary errors={errors.map(({ field, message }) => ({ text: message, field }))} />
-        <PageHeading title={form.heading} above={ABOVE} lead={form.lead} />
+        <PageHeading title={form.heading} above={props.report} lead={form.lead} />
         {held !== undefined && <ChangedMeanwhile title={props.title} typed={typed} held={held} />}
         {form.warnings?.map((warning) => (
           <WarningText key={warning}>{warning}</WarningText>

@@ -2,7 +2,7 @@ import { displayDate } from '../../domain/calendar/display-date.ts'
 import { eventsOfKind, type MatterEvent } from '../../domain/case/matter-event.ts'
 import { yearGroupOf } from '../../domain/child/year-group.ts'
 import { ROLES } from '../../platform/auth/roles.ts'
-import { type ActContext, describeEvent, loadFamily } from '../cases/index.ts'
+import { type ActContext, describeEvent, howItBegan, loadFamily } from '../cases/index.ts'
 import { type Contact, findAddress, findOpenEntry, listFlags } from '../children/index.ts'
 import { findSchool } from '../schools/index.ts'
 import type { Answers } from './referral-form.ts'
@@ -77,24 +77,28 @@ function contactLine(contact: Contact): string {
 async function ofSchool({ trx, matter, child, events, state }: ActContext): Promise<Known> {
   const school = matter.schoolUrn === null ? undefined : await findSchool(trx, matter.schoolUrn)
   const entry = school && (await findOpenEntry(trx, child.id, school.urn))
-  const report = eventsOfKind(events, 'non-arrival-reported')[0]?.facts
+  const report = howItBegan(events)
   const said = eventsOfKind(events, 'parent-reached').at(-1)?.facts
   return {
     school: school && `${school.name} (${school.laestab ?? 'number not known'})`,
-    'expected-on': report?.expectedOn,
+    'expected-on': report.expectedOn,
     'last-attended': entry?.lastAttendedOn,
-    'last-seen': report?.lastSeen,
-    'reason-believed-gone': [report?.reasonBelieved, said?.note].filter(Boolean).join('. '),
-    'suspected-destination': said?.destination,
-    'absence-history': state.dayZero
-      ? `Absent on every school day since ${displayDate(state.dayZero)}`
-      : undefined,
+    'last-seen': report.lastSeen,
+    'reason-believed-gone': [report.reasonBelieved, said?.note].filter(Boolean).join('. '),
+    'suspected-destination': said?.destination ?? report.destination,
+    'absence-history': [
+      state.dayZero && `Absent on every school day since ${displayDate(state.dayZero)}`,
+      report.leaveEndedOn &&
+        `Leave was agreed until ${displayDate(report.leaveEndedOn)}: ${report.leaveReason ?? 'reason not written down'}`,
+    ]
+      .filter(Boolean)
+      .join('. '),
   }
 }
 
 async function ofStatus({ trx, child, events, state }: ActContext): Promise<Known> {
   const flags = new Set((await listFlags(trx, child.id)).map(({ code }) => code))
-  const circumstances = eventsOfKind(events, 'non-arrival-reported')[0]?.facts.circumstances ?? {}
+  const circumstances = howItBegan(events).circumstances ?? {}
   const yes = (isSo: boolean | undefined) => (isSo === undefined ? undefined : isSo ? 'yes' : 'no')
   return {
     'special-needs': circumstances['has-plan-for-special-needs'] ? 'plan' : undefined,

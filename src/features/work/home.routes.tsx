@@ -45,7 +45,7 @@ async function showHome(ask: Ask, doors: Doors): Promise<Answer> {
 async function showSchoolHome(ask: Ask, doors: Doors, filter: ListFilter): Promise<Answer> {
   const home = await loadSchoolHome(ask, filter)
   const { by } = ask
-  const reportHref = doors.pageHref('/non-arrivals/new', by.role) ?? doors.pageHref('/non-arrivals', by.role)
+  const reportHref = doors.pageHref('/non-arrivals', by.role)
   const content = (
     <SchoolHomePage
       home={home}

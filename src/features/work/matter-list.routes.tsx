@@ -18,7 +18,7 @@ const LISTS: readonly ListOf[] = [
     path: '/enquiries',
     heading: 'Enquiries',
     kinds: ['school-enquiry'],
-    empty: 'No enquiries in this view. One starts when a school reports a pupil who did not come.',
+    empty: 'No enquiries in this view. One starts when a school reports a child.',
   },
   {
     path: '/cases',

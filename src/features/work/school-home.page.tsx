@@ -27,7 +27,7 @@ export function SchoolHomePage({ home, viewer, schoolName, reportHref }: SchoolH
       <PageHeading
         above={schoolName}
         title={displayDateWithWeekday(today)}
-        action={reportHref && <LinkButton href={reportHref} text="Report a pupil who did not come" />}
+        action={reportHref && <LinkButton href={reportHref} text="Report a child" />}
       />
       <TaskRows
         title={thingsToDo(counts.all)}
@@ -52,7 +52,7 @@ export function SchoolHomePage({ home, viewer, schoolName, reportHref }: SchoolH
           ].map((column) =>
             column.header === 'Day 20' ? { ...column, header: lastDayHeader(enquiries) } : column,
           )}
-          empty="No open enquiries. One starts when you report a pupil who did not come."
+          empty="No open enquiries. One starts when you report a child."
           rows={enquiries.map((line) => ({
             key: line.matterId,
             cells: [

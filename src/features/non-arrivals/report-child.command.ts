@@ -9,13 +9,18 @@ import {
   openMatter,
   safetyEvents,
 } from '../cases/index.ts'
-import { matchReportedChild, openMatchedChild, type ReportedIdentity } from '../children/index.ts'
+import {
+  matchReportedChild,
+  openMatchedChild,
+  type ReportedIdentity,
+  setLastAttended,
+} from '../children/index.ts'
 import { FLAG_DUPLICATE_REPORTS } from './flag-duplicate-reports.job.ts'
 import type { StepContext } from './journey.ts'
-import { judgeExpectedDay } from './judge-expected-day.ts'
-import type { NonArrivalReport } from './non-arrival-report.ts'
+import { judgeFirstDay } from './judge-first-day.ts'
 import { findOpenEnquiry, holdBirthday } from './non-arrivals.store.ts'
 import { makeChild, putOnRegister, recordReport } from './record-reported-child.ts'
+import { firstDayOf, type SchoolReport } from './school-report.ts'
 
 export interface Reported {
   readonly matterId: string
@@ -23,24 +28,22 @@ export interface Reported {
 }
 
 /**
- * Records that an expected pupil did not come, and opens the school's enquiry: T1 of the process, with the name on the
- * register from the expected day.
+ * Records that a pupil is not there, and opens the school's enquiry: T1 of the process, with the name on the register
+ * from the expected day, or from the day on which one who was here before had joined.
  *
  * @refuses  ENQUIRY_OPEN (`facts.matterId`) when the school has an open enquiry about this child, and as
- *           {@link judgeExpectedDay}
+ *           {@link judgeFirstDay}
  */
-export async function reportNonArrival(
-  context: StepContext,
-  report: NonArrivalReport,
-): Promise<Result<Reported>> {
+export async function reportChild(context: StepContext, report: SchoolReport): Promise<Result<Reported>> {
   const { trx, by, deps, now, school } = context
-  const { pupil, safety } = report
-  const day = report['expected-day']
+  const { pupil, safety, absence } = report
+  const { firstDay, admission } = firstDayOf(report)
   await holdBirthday(trx, by.laId, pupil.bornOn)
-  const judged = await judgeExpectedDay(context, {
-    expectedOn: day.expectedOn,
+  const judged = await judgeFirstDay(context, {
+    expectedOn: firstDay,
     bornOn: pupil.bornOn,
     immediateConcern: safety.worried,
+    wasHere: absence !== undefined,
   })
   if (!judged.ok) return judged
   const who = identityOf(report)
@@ -59,16 +62,15 @@ export async function reportNonArrival(
     await openMatchedChild(trx, heldId, who, 'reported by the school', now)
   const childId = heldId ?? (await makeChild(context, report))
   await recordReport(context, childId, report)
-  await putOnRegister(context, childId, day.expectedOn, day.yearGroup)
+  await putOnRegister(context, childId, absence?.joinedOn ?? firstDay, admission.yearGroup)
+  if (absence?.lastAttendedOn) await setLastAttended(trx, childId, school.urn, absence.lastAttendedOn)
   const owners = await ownersOf(context)
   const opened = await openMatter(deps, trx, by, {
     kind: 'school-enquiry',
     childId,
     schoolUrn: school.urn,
-    openedOn: day.expectedOn,
-    openTo: [
-      { organisationId: by.organisationId, side: 'school', because: 'reported that the pupil did not come' },
-    ],
+    openedOn: firstDay,
+    openTo: [{ organisationId: by.organisationId, side: 'school', because: context.what.opened }],
     ownerOrganisationId: by.organisationId,
     ...owners,
     events: eventsOf(context, report, judged.value.dayZero),
@@ -89,11 +91,7 @@ interface Match {
   readonly mustOpen: boolean
 }
 
-async function matchOf(
-  { trx }: StepContext,
-  { found }: NonArrivalReport,
-  who: ReportedIdentity,
-): Promise<Match> {
+async function matchOf({ trx }: StepContext, { found }: SchoolReport, who: ReportedIdentity): Promise<Match> {
   if (found.kind === 'held') return { heldId: found.pupil.child.id, mustOpen: false }
   // One who only looks alike is not spoken of: nothing here may tell a school that somebody else’s record exists. The
   // authority hears of it when its case opens.
@@ -102,7 +100,7 @@ async function matchOf(
 }
 
 // A number whose check letter is wrong belongs to nobody, so it may not open anybody's record.
-function identityOf({ pupil, address }: NonArrivalReport): ReportedIdentity {
+function identityOf({ pupil, address }: SchoolReport): ReportedIdentity {
   return {
     bornOn: pupil.bornOn,
     nameKey: nameKey(pupil.givenName, pupil.familyName),
@@ -123,38 +121,50 @@ async function ownersOf({ trx, by }: StepContext) {
 }
 
 function eventsOf(
-  { by, now, school, rules }: StepContext,
-  report: NonArrivalReport,
+  { by, now, rules, school, what }: StepContext,
+  report: SchoolReport,
   dayZero: string | undefined,
 ): readonly NewEvent[] {
-  const day = report['expected-day']
+  const { firstDay } = firstDayOf(report)
   const { lastSeen, reasonBelieved } = report['last-seen']
-  // The rules of the expected day govern the enquiry, so that is the day on which it begins.
-  const happenedOn = day.expectedOn
-  const { said } = report.safety
+  // The rules of the first missed day govern the enquiry, so that is the day on which it begins.
+  const happenedOn = firstDay
+  const contact = report.safety.said
+  const said = {
+    immediateConcern: report.safety.worried,
+    schoolName: school.name,
+    circumstances: circumstancesOf(report),
+    ...(lastSeen ? { lastSeen } : {}),
+    ...(reasonBelieved ? { reasonBelieved } : {}),
+  }
   return [
-    {
-      kind: 'non-arrival-reported',
-      happenedOn,
-      facts: {
-        expectedOn: day.expectedOn,
-        immediateConcern: report.safety.worried,
-        schoolName: school.name,
-        circumstances: circumstancesOf(report),
-        ...(lastSeen ? { lastSeen } : {}),
-        ...(reasonBelieved ? { reasonBelieved } : {}),
-      },
-    },
+    what.route === 'R1'
+      ? { kind: 'non-arrival-reported', happenedOn, facts: { expectedOn: firstDay, ...said } }
+      : {
+          kind: 'enquiry-opened',
+          happenedOn,
+          facts: { route: what.route, ...absenceFacts(report), ...said },
+        },
     ...(dayZero === undefined
       ? []
-      : [{ kind: 'day-zero-recorded' as const, happenedOn, facts: { dayZero: day.expectedOn } }]),
-    ...(said ? safetyEvents(said, rules, by, now) : []),
+      : [{ kind: 'day-zero-recorded' as const, happenedOn, facts: { dayZero: firstDay } }]),
+    ...(contact ? safetyEvents(contact, rules, by, now) : []),
   ]
 }
 
-function circumstancesOf(report: NonArrivalReport): Readonly<Partial<Record<Circumstance, boolean>>> {
+function absenceFacts({ absence }: SchoolReport) {
+  if (absence === undefined) return {}
+  const { firstMissedOn, leave, destination } = absence
+  return {
+    firstMissedOn,
+    ...(leave ? { leaveEndedOn: leave.endedOn, leaveReason: leave.reason } : {}),
+    ...(destination ? { destination } : {}),
+  }
+}
+
+function circumstancesOf(report: SchoolReport): Readonly<Partial<Record<Circumstance, boolean>>> {
   const { address, siblings } = report
-  const { cameFromSchool } = report['expected-day']
+  const { cameFromSchool } = firstDayOf(report).admission
   return {
     ...report.circumstances.circumstances,
     ...(siblings.has === undefined ? {} : { 'has-siblings': siblings.has }),
@@ -167,7 +177,7 @@ function circumstancesOf(report: NonArrivalReport): Readonly<Partial<Record<Circ
 
 async function recordSafetyContact(
   { trx, by, now }: StepContext,
-  { safety: { said } }: NonArrivalReport,
+  { safety: { said } }: SchoolReport,
   matterId: string,
   childId: string,
 ): Promise<void> {

@@ -7,6 +7,7 @@ import { schoolDayAfter } from '../../domain/calendar/school-day-after.ts'
 import {
   decideNonArrival,
   longAgo,
+  type NonArrival,
   type NonArrivalWarning,
 } from '../../domain/non-arrival/decide-non-arrival.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -24,13 +25,13 @@ export interface JudgedDay {
 const CANNOT_TELL: ReadonlySet<string> = new Set(['CALENDAR_TOO_SHORT', 'CALENDAR_STARTS_TOO_LATE'])
 
 /**
- * Whether a pupil can have been expected on a day, by the rules of that day and the school's own calendar.
+ * Whether a pupil can have been missed from a day on, by the rules of that day and the school's own calendar.
  *
  * @refuses  SCHOOL_CLOSED, SCHOOL_NOT_YET_OPEN, BANK_HOLIDAYS_MISSING, NO_RULE_IN_FORCE, and as {@link decideNonArrival}
  */
-export async function judgeExpectedDay(
+export async function judgeFirstDay(
   context: Pick<StepContext, 'deps' | 'trx' | 'by' | 'today' | 'school'>,
-  report: { readonly expectedOn: PlainDate; readonly bornOn: PlainDate; readonly immediateConcern: boolean },
+  report: NonArrival,
 ): Promise<Result<JudgedDay>> {
   const { deps, trx, by, today, school } = context
   const { expectedOn } = report

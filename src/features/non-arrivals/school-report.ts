@@ -1,22 +1,28 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { FieldError } from '../cases/index.ts'
+import { type AbsenceAnswer, absenceStep } from './absence.step.ts'
 import { type AddressAnswer, addressStep } from './address.step.ts'
+import type { AdmissionAnswer } from './admission-fields.ts'
 import { type CircumstancesAnswer, circumstancesStep } from './circumstances.step.ts'
 import { type ExpectedDayAnswer, expectedDayStep } from './expected-day.step.ts'
 import { type FamilyAnswer, familyStep } from './family.step.ts'
 import { type FoundAnswer, foundPupilStep } from './found-pupil.step.ts'
-import { type AnswerRow, STEP_KEYS, type Step, type StepContext, type StepKey } from './journey.ts'
+import { type AnswerRow, type Step, type StepContext, type StepKey, stepsOf } from './journey.ts'
 import { type LastSeenAnswer, lastSeenStep } from './last-seen.step.ts'
 import { type PupilAnswer, pupilStep } from './pupil.step.ts'
 import { type RiskAnswer, riskStep } from './risk.step.ts'
 import { type SafetyAnswer, safetyStep } from './safety.step.ts'
 import { type SiblingsAnswer, siblingsStep } from './siblings.step.ts'
 
-/** Everything a school says when an expected pupil did not come, read and free of faults. */
-export interface NonArrivalReport {
+/** Everything a school says of a pupil who is not there, read and free of faults. */
+export interface SchoolReport {
   readonly safety: SafetyAnswer
   readonly pupil: PupilAnswer
   readonly found: FoundAnswer
-  readonly 'expected-day': ExpectedDayAnswer
+  /** Of a pupil who never came. */
+  readonly 'expected-day'?: ExpectedDayAnswer
+  /** Of a pupil who was at the school before. One of the two is there. */
+  readonly absence?: AbsenceAnswer
   readonly address: AddressAnswer
   readonly family: FamilyAnswer
   readonly siblings: SiblingsAnswer
@@ -26,11 +32,12 @@ export interface NonArrivalReport {
 }
 
 /** The page of each part of the report. */
-export const STEPS: { readonly [Key in StepKey]: Step<NonArrivalReport[Key]> } = {
+export const STEPS: { readonly [Key in StepKey]: Step<NonNullable<SchoolReport[Key]>> } = {
   safety: safetyStep,
   pupil: pupilStep,
   found: foundPupilStep,
   'expected-day': expectedDayStep,
+  absence: absenceStep,
   address: addressStep,
   family: familyStep,
   siblings: siblingsStep,
@@ -50,16 +57,16 @@ export interface ReadPart {
 export interface ReadReport {
   readonly parts: readonly ReadPart[]
   /** Only when every part is there and free of faults. */
-  readonly report?: NonArrivalReport
+  readonly report?: SchoolReport
 }
 
 /** Reads the whole draft again: days pass and calendars change while a draft waits. */
 export async function readReport(context: StepContext): Promise<ReadReport> {
   const parts: ReadPart[] = []
   const values: Partial<Record<StepKey, unknown>> = {}
-  for (const key of STEP_KEYS) parts.push(await readPart(key, context, values))
+  for (const key of stepsOf(context.what)) parts.push(await readPart(key, context, values))
   return parts.every(({ errors }) => errors.length === 0)
-    ? { parts, report: values as unknown as NonArrivalReport }
+    ? { parts, report: values as unknown as SchoolReport }
     : { parts }
 }
 
@@ -81,10 +88,21 @@ async function readPart(
 
 /** The first part that is not answered yet. A part that may be left empty counts once its page was sent. */
 export function firstUnanswered(context: StepContext): StepKey | undefined {
-  return STEP_KEYS.find((key) => !isAnswered(STEPS[key] as Step<unknown>, context))
+  return stepsOf(context.what).find((key) => !isAnswered(STEPS[key] as Step<unknown>, context))
 }
 
 function isAnswered(step: Pick<Step<unknown>, 'key' | 'names'>, { answers }: StepContext): boolean {
   const [first = step.key] = step.names
   return step.key === 'found' ? answers.text('found') !== '' : answers.has(first)
+}
+
+/** The day from which the pupil is missed, whichever way it was asked for. */
+export function firstDayOf(report: SchoolReport): {
+  readonly firstDay: PlainDate
+  readonly admission: AdmissionAnswer
+} {
+  const { absence, 'expected-day': expected } = report
+  if (expected) return { firstDay: expected.expectedOn, admission: expected }
+  if (absence) return { firstDay: absence.firstMissedOn, admission: absence }
+  throw new Error('A report names the day from which the pupil is missed')
 }
