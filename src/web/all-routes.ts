@@ -3,6 +3,7 @@ import { auditTrailRoutes } from '../features/audit-trail/index.ts'
 import { doorsOf } from '../features/cases/index.ts'
 import { caseworkRoutes } from '../features/casework/index.ts'
 import { childrenPagesRoutes } from '../features/children-pages/index.ts'
+import { directoryRoutes } from '../features/cme-directory/index.ts'
 import { concernsRoutes } from '../features/concerns/index.ts'
 import { documentsRoutes } from '../features/documents/index.ts'
 import { enquiriesRoutes } from '../features/enquiries/index.ts'
@@ -27,6 +28,7 @@ const acts: readonly Route[] = [
   ...removalsRoutes,
   ...referralRoutes,
   ...caseworkRoutes,
+  ...directoryRoutes,
   ...outboxRoutes,
   ...calendarRoutes,
   ...parkedJobsRoutes,

@@ -23,6 +23,7 @@ const CME: readonly Entry[] = [
   ['Cases', '/cases'],
   ['Enquiries', '/enquiries'],
   ['Find a child', '/find'],
+  ['Contacts', '/directory'],
   ['Policy map', '/policy-map'],
   ['Reports', '/reports'],
   ['Outbox', '/outbox'],

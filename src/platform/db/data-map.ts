@@ -94,6 +94,19 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
       link: 'recorded_by',
     },
   },
+  cme_contact: {
+    scope: 'authority',
+    business: true,
+    whose: 'authority',
+    retention: 'reference-history',
+    columns: {
+      organisation: 'authority_code post email phone fingerprint since_on confirmed_on source',
+      operational: 'la_id version recorded_at',
+      account: 'confirmed_by',
+      'free-text': 'note',
+      link: 'recorded_by',
+    },
+  },
   demo_clock: {
     ...reference,
     business: false,

@@ -148,6 +148,23 @@ export interface ChildFlagTable {
   recorded_by: string | null
 }
 
+export interface CmeContactTable {
+  la_id: number
+  authority_code: string
+  version: number
+  post: string
+  email: string | null
+  phone: string | null
+  fingerprint: string | null
+  note: string | null
+  since_on: PlainDate
+  confirmed_on: PlainDate
+  confirmed_by: string
+  source: string
+  recorded_at: Date
+  recorded_by: string
+}
+
 export interface CounterTable {
   la_id: number
   name: string
@@ -538,6 +555,7 @@ export interface Tables {
   child_address: ChildAddressTable
   child_fact: ChildFactTable
   child_flag: ChildFlagTable
+  cme_contact: CmeContactTable
   counter: CounterTable
   deadline: DeadlineTable
   demo_clock: DemoClockTable

@@ -1,0 +1,5 @@
+/** The addresses of the directory. */
+export const directoryPaths = {
+  list: '/directory',
+  entry: (code: string) => `/directory/${code}`,
+} as const
