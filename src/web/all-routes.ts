@@ -1,3 +1,4 @@
+import { absenceRoutes } from '../features/absence/index.ts'
 import { accountsRoutes } from '../features/accounts/index.ts'
 import { auditTrailRoutes } from '../features/audit-trail/index.ts'
 import { doorsOf } from '../features/cases/index.ts'
@@ -22,6 +23,7 @@ import { workRoutes } from '../features/work/index.ts'
 
 /** What can be recorded and looked after; the home, the lists and the pages of a matter lead here. */
 const acts: readonly Route[] = [
+  ...absenceRoutes,
   ...accountsRoutes,
   ...auditTrailRoutes,
   ...enquiriesRoutes,

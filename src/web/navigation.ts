@@ -17,6 +17,7 @@ const SCHOOL: readonly Entry[] = [
   ['Leavers', '/leavers'],
   ['Messages', '/messages'],
   ['School days', '/calendars'],
+  ['Away', '/away'],
 ]
 const CME: readonly Entry[] = [
   TODAY,
@@ -27,13 +28,19 @@ const CME: readonly Entry[] = [
   ['Policy map', '/policy-map'],
   ['Reports', '/reports'],
   ['Outbox', '/outbox'],
+  ['Away', '/away'],
   ['Rules', '/rules'],
 ]
-const REQUESTS: readonly Entry[] = [TODAY, ['Requests', '/requests'], ['Messages', '/messages']]
+const REQUESTS: readonly Entry[] = [
+  TODAY,
+  ['Requests', '/requests'],
+  ['Messages', '/messages'],
+  ['Away', '/away'],
+]
 
 const ENTRIES: Readonly<Record<Role, readonly Entry[]>> = {
   'cme-officer': CME,
-  'cme-manager': CME,
+  'cme-manager': [TODAY, ['Caseload', '/caseload'], ...CME.slice(1)],
   'school-staff': SCHOOL,
   'designated-safeguarding-lead': SCHOOL,
   headteacher: SCHOOL,

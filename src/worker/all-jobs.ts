@@ -1,7 +1,13 @@
+import { absenceJobs } from '../features/absence/index.ts'
 import { followUpJobs } from '../features/follow-up/index.ts'
 import { flagDuplicateReportsJob } from '../features/non-arrivals/index.ts'
 import { retryParkedJob } from '../features/parked-jobs/index.ts'
 import type { SliceJob } from '../features/slice-job.ts'
 
 /** Every job of every slice; the delivery of messages needs a way out and is added by the composition root. */
-export const allJobs: readonly SliceJob[] = [...followUpJobs, flagDuplicateReportsJob, retryParkedJob]
+export const allJobs: readonly SliceJob[] = [
+  ...followUpJobs,
+  ...absenceJobs,
+  flagDuplicateReportsJob,
+  retryParkedJob,
+]

@@ -182,6 +182,10 @@ export interface SideFacts {
     readonly deputy?: string
     readonly deputyAccountId?: string
     readonly reason?: string
+    /** The absence for which the work is handed over, or after which it is handed back. */
+    readonly absence?: string
+    readonly handedBack?: boolean
+    readonly deputyBefore?: string
   }
   'review-recorded': { readonly finding: string; readonly next?: string }
   'question-asked': {

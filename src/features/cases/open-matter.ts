@@ -13,6 +13,7 @@ import {
   nextReference,
   openMatterTo,
 } from './matters.store.ts'
+import { findOrganisationOfKind, listColleagues } from './organisations.store.ts'
 import { beginWith, type NewEvent, type Recorded } from './record-events.ts'
 import { settleMatter } from './settle-matter.ts'
 
@@ -42,6 +43,21 @@ const SERIES: Readonly<Record<MatterKind, string>> = {
   'home-education': 'H',
 }
 
+/** Where nobody of the organisation can look after it, the CME team does: nothing open is without owner and deputy. */
+async function whoLooksAfter(trx: Trx, { ownerAccountId, deputyAccountId }: NewMatter) {
+  if (ownerAccountId !== null && deputyAccountId !== null && deputyAccountId !== ownerAccountId)
+    return { ownerAccountId, deputyAccountId }
+  const team = await findOrganisationOfKind(trx, 'cme-team')
+  const people = team === undefined ? [] : await listColleagues(trx, team.id, ['cme-officer', 'cme-manager'])
+  const owner = ownerAccountId ?? people[0]?.accountId ?? null
+  const deputy = people.find(({ accountId }) => accountId !== owner)
+  return {
+    ownerAccountId: owner,
+    deputyAccountId:
+      deputyAccountId === null || deputyAccountId === owner ? (deputy?.accountId ?? owner) : deputyAccountId,
+  }
+}
+
 /** Begins a matter with its first events, in the caller's transaction. Refuses as the process says. */
 export async function openMatter(
   deps: Deps,
@@ -52,13 +68,14 @@ export async function openMatter(
   const begun = beginWith(deps, by, matter.kind, matter.events)
   if (!begun.ok) return begun
   const id = newId(deps.clock.now())
+  const looksAfter = await whoLooksAfter(trx, matter)
   const series = SERIES[matter.kind]
   const number = await nextReference(trx, `matter-${series}`)
   const reference = `${series}-${String(number).padStart(5, '0')}`
   await insertMatter(trx, { ...matter, id, laId: by.laId, reference })
   for (const { organisationId, side, because } of matter.openTo)
     await openMatterTo(trx, id, organisationId, side, because, deps.clock.now())
-  await insertSummary(trx, { ...matter, id, laId: by.laId }, begun.value.state)
+  await insertSummary(trx, { ...matter, ...looksAfter, id, laId: by.laId }, begun.value.state)
   await insertEvents(trx, { laId: by.laId, id }, begun.value.events)
   const settled = await settleMatter(
     deps,

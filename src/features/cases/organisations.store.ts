@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
 
 export interface Organisation {
@@ -49,9 +50,14 @@ export interface Colleague {
   readonly name: string
   readonly role: string
   readonly openMatters: number
+  /** Away now: their work was handed over. */
+  readonly away: boolean
 }
 
-/** The people of an organisation who hold a role, those with the fewest open matters first. */
+const AWAY = sql<boolean>`exists (select 1 from absence b where b.la_id = account.la_id and b.account_id = account.id
+  and b.started_at is not null and b.ended_at is null)`
+
+/** The people of an organisation who hold a role: those who are there, the fewest open matters first, then those away. */
 export async function listColleagues(
   read: ReadTrx,
   organisationId: string,
@@ -75,12 +81,14 @@ export async function listColleagues(
       'account.display_name as name',
       'account_role.role as role',
       eb.fn.count<string>('matter_summary.matter_id').as('openMatters'),
+      AWAY.as('away'),
     ])
     .where('account_role.organisation_id', '=', organisationId)
     .where('account_role.role', 'in', [...roles])
     .where('account_role.until_on', 'is', null)
     .where('account.disabled_at', 'is', null)
-    .groupBy(['account.id', 'account.display_name', 'account_role.role'])
+    .groupBy(['account.la_id', 'account.id', 'account.display_name', 'account_role.role'])
+    .orderBy(AWAY)
     .orderBy((eb) => eb.fn.count('matter_summary.matter_id'))
     .orderBy('account.display_name')
     .limit(200)

@@ -4,7 +4,7 @@ import { DAY_TWENTY, reachDayTwenty, recordEvents } from '../cases/index.ts'
 import { type DeadlineRow, findDeadline } from '../deadlines/index.ts'
 import type { Deps } from '../slice.ts'
 import { authorityOf, type SliceJob, textOf } from '../slice-job.ts'
-import { tellManager, tellOwner } from './tell-about-deadline.ts'
+import { tellHead, tellManager, tellOwner } from './tell-about-deadline.ts'
 
 export const DEADLINE_REACHED = 'deadline-reached'
 export const DEADLINE_LATE = 'deadline-late'
@@ -26,13 +26,13 @@ export const deadlineReachedJob: SliceJob = {
   },
 }
 
-/** A deadline was not met for as long as the pack lets pass before a manager hears of it. */
+/** A deadline was not met for as long as the pack lets pass before a manager, and then the named head, hears of it. */
 export const deadlineLateJob: SliceJob = {
   name: DEADLINE_LATE,
   async handle(deps, data) {
     await inTransaction(deps.db, systemOf(authorityOf(data)), async (trx) => {
       const deadline = await dueNow(deps, trx, textOf(data, 'deadlineId'))
-      if (deadline) await tellManager(deps, trx, deadline)
+      if (deadline) await (data.who === 'head' ? tellHead : tellManager)(deps, trx, deadline)
     })
   },
 }

@@ -44,25 +44,29 @@ export interface LateRow {
   readonly dueOn: PlainDate
 }
 
-/** What tells the message to a manager about one deadline on one due day from every other message. */
-export function aboutLate(deadline: LateRow): string {
-  return `${deadline.id} ${deadline.dueOn} manager`
+/** Who hears of what stays late: first the manager of the side, then the named head. */
+export type HearsOfLate = 'manager' | 'head'
+
+/** What tells the message to one of them about one deadline on one due day from every other message. */
+export function aboutLate(deadline: LateRow, who: HearsOfLate = 'manager'): string {
+  return `${deadline.id} ${deadline.dueOn} ${who}`
 }
 
-/** One page of open deadlines that were due by a day and of which no manager was told. */
+/** One page of open deadlines that were due by a day and of which one of them was not told. */
 export async function listUntoldLate(
   read: ReadTrx,
   laId: number,
   by: PlainDate,
   after: LateRow | undefined,
   limit: number,
+  who: HearsOfLate = 'manager',
 ): Promise<readonly LateRow[]> {
   const { rows } = await sql<LateRow>`
     select d.id, d.due_on as "dueOn" from deadline d
     where d.la_id = ${laId} and d.status = 'open' and d.due_on <= ${by}
       and (${after?.dueOn ?? null}::date is null or (d.due_on, d.id) > (${after?.dueOn ?? null}::date, ${after?.id ?? null}::uuid))
       and not exists (select 1 from outbox_message o where o.la_id = d.la_id and o.matter_id = d.matter_id
-        and o.template = 'late' and o.effect_key like 'late ' || d.matter_id || ' ' || d.id || ' ' || d.due_on || ' manager %')
+        and o.template = 'late' and o.effect_key like 'late ' || d.matter_id || ' ' || d.id || ' ' || d.due_on || ' ' || ${who}::text || ' %')
     order by d.due_on, d.id limit ${limit}`.execute(read)
   return rows
 }

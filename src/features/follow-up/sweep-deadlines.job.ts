@@ -7,7 +7,14 @@ import { getPackOf } from '../cases/index.ts'
 import type { Deps } from '../slice.ts'
 import { authorityOf, type SliceJob } from '../slice-job.ts'
 import { DEADLINE_LATE, DEADLINE_REACHED } from './deadline-reached.job.ts'
-import { type LateRow, listLongReviews, listUntoldLate, markReached } from './due-deadlines.store.ts'
+import {
+  type HearsOfLate,
+  type LateRow,
+  listLongReviews,
+  listUntoldLate,
+  markReached,
+} from './due-deadlines.store.ts'
+import { namedHead } from './named-head.ts'
 import { OVER_AGE } from './over-age.job.ts'
 
 export const SWEEP_DEADLINES = 'sweep-deadlines'
@@ -25,7 +32,8 @@ export const sweepDeadlinesJob: SliceJob = {
     const laId = authorityOf(data)
     const counts = {
       reached: await sweepReached(deps, laId),
-      late: await sweepLate(deps, laId),
+      late: await sweepLate(deps, laId, 'manager'),
+      tooLate: await sweepLate(deps, laId, 'head'),
       overAge: await sweepOverAge(deps, laId),
     }
     deps.log?.info({ job: SWEEP_DEADLINES, laId, ...counts }, 'deadlines looked through')
@@ -45,15 +53,15 @@ async function sweepReached(deps: Deps, laId: number): Promise<number> {
   }
 }
 
-async function sweepLate(deps: Deps, laId: number): Promise<number> {
-  const days = await daysUntilManager(deps, laId)
+async function sweepLate(deps: Deps, laId: number, who: HearsOfLate): Promise<number> {
+  const days = await daysUntil(deps, laId, who)
   if (days === undefined) return 0
   const by = addDays(deps.clock.today(), -days)
   let after: LateRow | undefined
   for (let total = 0; ; ) {
     const page = await asSystem(deps, laId, async (trx) => {
-      const rows = await listUntoldLate(trx, laId, by, after, PAGE)
-      const late = rows.map(({ id }) => ({ data: { laId, deadlineId: id }, key: id }))
+      const rows = await listUntoldLate(trx, laId, by, after, PAGE, who)
+      const late = rows.map(({ id }) => ({ data: { laId, deadlineId: id, who }, key: `${id} ${who}` }))
       await deps.jobs.enqueueMany(trx, DEADLINE_LATE, late)
       return rows
     })
@@ -63,10 +71,11 @@ async function sweepLate(deps: Deps, laId: number): Promise<number> {
   }
 }
 
-/** After how many days a manager hears of it, as the pack says today; undefined where the pack says nothing. */
-async function daysUntilManager(deps: Deps, laId: number): Promise<number | undefined> {
+/** After how many days one of them hears of it, as the pack says today; undefined where the pack says nothing. */
+async function daysUntil(deps: Deps, laId: number, who: HearsOfLate): Promise<number | undefined> {
   const pack = await asSystem(deps, laId, (trx) => getPackOf(trx, laId))
-  const rule = deps.packs.rulesAt(deps.clock.today(), pack).rule<number>('case/manager-told-after')
+  if (who === 'head' && namedHead(deps, pack, deps.clock.today()) === undefined) return undefined
+  const rule = deps.packs.rulesAt(deps.clock.today(), pack).rule<number>(`case/${who}-told-after`)
   return rule.ok ? rule.value.value : undefined
 }
 

@@ -7,6 +7,7 @@ import { composeMessage, listAddressees, tellOrganisation } from '../letters/ind
 import type { Deps } from '../slice.ts'
 import { mailLabel } from './deadline-words-for-mail.ts'
 import { aboutLate, findPersonToTell } from './due-deadlines.store.ts'
+import { namedHead } from './named-head.ts'
 
 /** Who manages on each side; where a side has no manager here, the CME managers hear of it. */
 const MANAGERS: Readonly<Partial<Record<string, readonly string[]>>> = {
@@ -58,6 +59,30 @@ export async function tellManager(deps: Deps, trx: Trx, deadline: DeadlineRow): 
     matter,
     about: aboutLate(deadline),
     facts: { label: mailLabel(deadline), dueOn: displayDate(deadline.dueOn) },
+  })
+}
+
+/** Tells the named head what stays late although a manager knows, once for each due day. */
+export async function tellHead(deps: Deps, trx: Trx, deadline: DeadlineRow): Promise<void> {
+  const { matter, pack, by } = await aboutMatter(trx, deadline)
+  const head = namedHead(deps, pack, deps.clock.today())
+  if (head === undefined) return
+  const team = await getOrganisationOfKind(trx, 'cme-team')
+  await composeMessage(deps, trx, by, {
+    template: 'late',
+    pack,
+    to: head,
+    organisationId: team.id,
+    matterId: matter.id,
+    childId: matter.childId,
+    effectKey: `late ${matter.id} ${aboutLate(deadline, 'head')} ${head.address}`,
+    facts: {
+      reference: matter.reference,
+      link: `${deps.publicAddress ?? ''}/matters/${matter.id}`,
+      today: displayDate(deps.clock.today()),
+      label: mailLabel(deadline),
+      dueOn: displayDate(deadline.dueOn),
+    },
   })
 }
 

@@ -4,8 +4,9 @@ import { DAY_TWENTY, getPackOf } from '../cases/index.ts'
 import { findDeadline } from '../deadlines/index.ts'
 import type { Deps } from '../slice.ts'
 import { YEARLY_CONTACT } from './deadline-reached.job.ts'
-import { type LateRow, listUntoldLate, markReachedBefore } from './due-deadlines.store.ts'
-import { tellManager } from './tell-about-deadline.ts'
+import { type HearsOfLate, type LateRow, listUntoldLate, markReachedBefore } from './due-deadlines.store.ts'
+import { namedHead } from './named-head.ts'
+import { tellHead, tellManager } from './tell-about-deadline.ts'
 
 const PAGE = 500
 
@@ -15,7 +16,18 @@ const PAGE = 500
  */
 export async function tellOfThePast(deps: Deps, trx: Trx, laId: number, today: PlainDate): Promise<void> {
   await markReachedBefore(trx, laId, today, [DAY_TWENTY, YEARLY_CONTACT])
-  const days = deps.packs.rulesAt(today, await getPackOf(trx, laId)).rule<number>('case/manager-told-after')
+  await tellOfTheLate(deps, trx, laId, today, 'manager')
+  if (namedHead(deps, await getPackOf(trx, laId), today)) await tellOfTheLate(deps, trx, laId, today, 'head')
+}
+
+async function tellOfTheLate(
+  deps: Deps,
+  trx: Trx,
+  laId: number,
+  today: PlainDate,
+  who: HearsOfLate,
+): Promise<void> {
+  const days = deps.packs.rulesAt(today, await getPackOf(trx, laId)).rule<number>(`case/${who}-told-after`)
   if (!days.ok) return
   let after: LateRow | undefined
   do {
@@ -25,10 +37,11 @@ export async function tellOfThePast(deps: Deps, trx: Trx, laId: number, today: P
       addDays(today, -days.value.value),
       after,
       PAGE,
+      who,
     )
     for (const { id } of late) {
       const deadline = await findDeadline(trx, id)
-      if (deadline) await tellManager(deps, trx, deadline)
+      if (deadline) await (who === 'head' ? tellHead : tellManager)(deps, trx, deadline)
     }
     after = late.length < PAGE ? undefined : late.at(-1)
   } while (after)

@@ -88,16 +88,19 @@ function ownWork({ by, matter }: ActContext): boolean {
   return by.side === 'authority' || matter.ownerOrganisationId === by.organisationId
 }
 
-function colleaguesOf({ trx, matter }: ActContext): Promise<readonly Colleague[]> {
-  return listColleagues(trx, matter.ownerOrganisationId, ROLES_OF_OWNERS)
+async function colleaguesOf({ trx, matter, by }: ActContext): Promise<readonly Colleague[]> {
+  const own = await listColleagues(trx, matter.ownerOrganisationId, ROLES_OF_OWNERS)
+  if (by.organisationId === matter.ownerOrganisationId) return own
+  // Where nobody of the organisation can, the CME team looks after it meanwhile.
+  return [...own, ...(await listColleagues(trx, by.organisationId, ['cme-officer', 'cme-manager']))]
 }
 
 // Somebody with two roles in one organisation is one person to choose.
 function choicesOf(people: readonly Colleague[]) {
   const once = new Map(people.map((person) => [person.accountId, person]))
-  return [...once.values()].map(({ accountId, name, openMatters }) => ({
+  return [...once.values()].map(({ accountId, name, openMatters, away }) => ({
     value: accountId,
-    text: `${name}, ${openMatters} open`,
+    text: `${name}, ${openMatters} open${away ? ', away' : ''}`,
   }))
 }
 

@@ -3,6 +3,7 @@ import type { Doors } from '../cases/index.ts'
 import { type Answer, type Ask, page, type Route } from '../slice.ts'
 import { DataHomePage, DeskHomePage } from './desk-home.page.tsx'
 import { loadSchoolHome, queueFilterOf } from './home-view.ts'
+import { countNobodyLooking } from './nobody-looking.store.ts'
 import { OfficerHomePage } from './officer-home.page.tsx'
 import { countByKind, countQueue, listQueue } from './queue.store.ts'
 import type { Viewer } from './queue-rows.ts'
@@ -77,6 +78,7 @@ async function showOfficerHome(ask: Ask, doors: Doors, filter: ListFilter): Prom
       }}
       rows={rows}
       counts={await countQueue(trx, { ...queue, due: undefined })}
+      nobody={await countNobodyLooking(trx, by.laId, today)}
       cases={await countCases(trx, by.laId, by.organisationId, today)}
       hidden={hidden}
       more={rows.length === PAGE}

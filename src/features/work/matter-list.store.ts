@@ -36,6 +36,7 @@ export interface MatterLine {
   readonly ownerName: string | null
   readonly deputyName: string | null
   readonly ownerAccountId: string | null
+  readonly eventCount: number
   readonly schoolName: string | null
   readonly givenName: string
   readonly familyName: string
@@ -159,6 +160,7 @@ export async function listMatters(
       'o.display_name as ownerName',
       'd.display_name as deputyName',
       's.owner_account_id as ownerAccountId',
+      's.event_count as eventCount',
       'sc.name as schoolName',
       'c.given_name as givenName',
       'c.family_name as familyName',

@@ -19,6 +19,8 @@ export interface OfficerHomeProps {
   readonly rows: readonly QueueItem[]
   readonly counts: QueueCounts
   readonly cases: CaseCounts
+  /** Open matters of the whole authority that would be left alone. */
+  readonly nobody: number
   readonly hidden: HiddenFields
   /** True when the page is full and more may follow. */
   readonly more: boolean
@@ -62,7 +64,7 @@ export function OfficerHomePage(props: OfficerHomeProps): VNode {
   )
 }
 
-function tilesOf({ counts, cases, filter, viewer }: OfficerHomeProps): readonly Tile[] {
+function tilesOf({ counts, cases, nobody, filter, viewer }: OfficerHomeProps): readonly Tile[] {
   const view = (due: string) => viewAddress('/', { ...filter, due: undefined, after: undefined }, { due })
   const oldest = counts.oldest === null ? 0 : daysBetween(counts.oldest, viewer.today)
   return [
@@ -88,17 +90,17 @@ function tilesOf({ counts, cases, filter, viewer }: OfficerHomeProps): readonly 
       tone: cases.red > 0 ? 'late' : 'ok',
     },
     {
-      value: cases.nobody,
-      label: 'Nobody looking',
-      href: '/cases?whose=nobody',
-      note: nobodyWords(cases),
-      tone: cases.nobody > 0 ? 'late' : 'ok',
+      value: nobody,
+      label: 'Nobody is looking at these',
+      href: '/nobody',
+      note: nobodyWords(nobody, cases),
+      tone: nobody > 0 ? 'late' : 'ok',
     },
   ]
 }
 
-function nobodyWords({ nobody, nobodyDeputy }: CaseCounts): string {
-  if (nobody > 0) return 'open cases without an owner'
+function nobodyWords(nobody: number, { nobodyDeputy }: CaseCounts): string {
+  if (nobody > 0) return 'no owner who is there, or nothing next'
   return nobodyDeputy > 0
     ? `every open case has an owner, ${nobodyDeputy} no deputy`
     : 'every open case has owner and deputy'

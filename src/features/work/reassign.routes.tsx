@@ -1,16 +1,17 @@
-import { type Colleague, listColleagues, recordEvents } from '../cases/index.ts'
+import { type Colleague, listColleagues } from '../cases/index.ts'
 import {
   type Answer,
   type Ask,
+  conflict,
   type Page,
   page,
   type Route,
   redirect,
-  refused,
   unprocessable,
 } from '../slice.ts'
+import { handOverMatters } from './hand-over-matters.ts'
 import { listMatters, type MatterLine } from './matter-list.store.ts'
-import { type HandOver, readHandOver } from './reassign.form.ts'
+import { readHandOver } from './reassign.form.ts'
 import { ReassignPage } from './reassign.page.tsx'
 
 const MOST = 200
@@ -30,31 +31,17 @@ async function reassign(ask: Ask): Promise<Answer> {
   const { people, matters } = await loadHandOver(ask)
   const reading = readHandOver(ask.form, people, matters)
   if (!reading.ok) return unprocessable(await reassignPage(ask, reading.errors))
-  return handOver(ask, reading.handOver)
-}
-
-async function handOver(
-  { deps, trx, by }: Ask,
-  { matterIds, owner, deputy, reason }: HandOver,
-): Promise<Answer> {
-  const facts = {
-    owner: owner.name,
-    ownerAccountId: owner.accountId,
-    deputy: deputy.name,
-    deputyAccountId: deputy.accountId,
-    reason,
-  }
-  for (const matterId of matterIds) {
-    const recorded = await recordEvents(deps, trx, by, matterId, [{ kind: 'owner-changed', facts }])
-    if (!recorded.ok) return refused(recorded.refusal, '/reassign', { recordIds: matterIds })
-  }
-  return redirect('/cases?whose=team', { recordIds: matterIds })
+  const recordIds = reading.handOver.matters.map(({ id }) => id)
+  const errors = await handOverMatters(ask, reading.handOver)
+  if (errors.length > 0) return conflict(await reassignPage(ask, errors), { recordIds })
+  return redirect('/cases?whose=team', { recordIds })
 }
 
 interface ToHandOver {
   readonly people: readonly Colleague[]
   readonly from: Colleague | undefined
   readonly matters: readonly MatterLine[]
+  readonly more: boolean
 }
 
 async function loadHandOver({ trx, by, query, today }: Ask): Promise<ToHandOver> {
@@ -67,7 +54,7 @@ async function loadHandOver({ trx, by, query, today }: Ask): Promise<ToHandOver>
           trx,
           {
             laId: by.laId,
-            kinds: ['authority-case', 'home-education'],
+            kinds: ['school-enquiry', 'authority-case', 'home-education'],
             accountId: from.accountId,
             organisationId: by.organisationId,
             whose: ['mine'],
@@ -81,7 +68,7 @@ async function loadHandOver({ trx, by, query, today }: Ask): Promise<ToHandOver>
           },
           MOST,
         )
-  return { people, from, matters }
+  return { people, from, matters, more: matters.length === MOST }
 }
 
 async function reassignPage(ask: Ask, errors?: Parameters<typeof ReassignPage>[0]['errors']): Promise<Page> {

@@ -91,6 +91,34 @@ describe('handing over the work of somebody who is away', () => {
       expect(answer.body).toContain(words)
   })
 
+  test('what somebody worked on since the list was drawn is looked at again first, and nothing is lost', async () => {
+    const manager = await signedIn('cme-manager')
+    const back = `/reassign?from=${person('cme-manager').accountId}`
+    const form = await manager.get(back)
+    const note = `/matters/${caseId}/note`
+    const officer = await signedIn('cme-officer')
+    expect((await officer.submit(await officer.get(note), { note: 'seen' }, note)).status).toBe(303)
+    const fields = {
+      matters: [caseId],
+      owner: person('cme-officer').accountId,
+      deputy: person('cme-manager').accountId,
+      reason: 'back',
+    }
+    const stale = await manager.submit(form, fields, back)
+    expect(stale.status).toBe(409)
+    expect(stale.body).toContain('after you opened the list')
+    expect(stale.body).toContain('value="back"')
+  })
+
+  test('what has no owner stands behind the tile with its reason, policy 2.3', async () => {
+    const manager = await signedIn('cme-manager')
+    expect((await manager.get('/')).body).toContain('href="/nobody"')
+    const list = await manager.get('/nobody')
+    expect(list.body).toContain('It has no owner')
+    expect((await manager.get('/caseload')).body).toContain('Who looks after what')
+    expect((await (await signedIn('cme-officer')).get('/caseload')).status).toBe(404)
+  })
+
   test('a school hands nothing over', async () => {
     expect((await (await signedIn('headteacher')).get('/reassign')).status).toBe(404)
   })

@@ -57,11 +57,10 @@ export interface CaseCounts {
   readonly open: number
   readonly red: number
   readonly redLate: number
-  readonly nobody: number
   readonly nobodyDeputy: number
 }
 
-/** Open work of the authority: how much of it is red lane, and how much nobody looks after. */
+/** Open work of the authority: how much of it is red lane, and how much has nobody to stand in. */
 export async function countCases(
   read: ReadTrx,
   laId: number,
@@ -78,7 +77,6 @@ export async function countCases(
         .filterWhere('lane', '=', 'red')
         .filterWhere('next_due_on', '<', today)
         .as('redLate'),
-      eb.fn.countAll<string>().filterWhere('owner_account_id', 'is', null).as('nobody'),
       eb.fn.countAll<string>().filterWhere('deputy_account_id', 'is', null).as('nobodyDeputy'),
     ])
     .where('la_id', '=', laId)
@@ -89,7 +87,6 @@ export async function countCases(
     open: Number(row.open),
     red: Number(row.red),
     redLate: Number(row.redLate),
-    nobody: Number(row.nobody),
     nobodyDeputy: Number(row.nobodyDeputy),
   }
 }

@@ -145,6 +145,6 @@ describe('the lists', () => {
     const counts = await inTransaction(database.appDb, officer, (trx) =>
       countCases(trx, officer.laId, officer.organisationId, today),
     )
-    expect(counts).toEqual({ open: 0, red: 0, redLate: 0, nobody: 0, nobodyDeputy: 0 })
+    expect(counts).toEqual({ open: 0, red: 0, redLate: 0, nobodyDeputy: 0 })
   })
 })

@@ -75,6 +75,8 @@ export const PERMISSIONS = {
   'tell-home-education-team': [...CME, ...SCHOOL],
   'work-home-education': [...CME, 'ehe-officer'],
   'reassign-matter': CME,
+  'plan-absence': WITH_MATTERS,
+  'view-caseload': ['cme-manager'],
   'change-owner': [...CME, 'designated-safeguarding-lead', 'headteacher'],
   'sign-joint-outcome': [...CME, ...SCHOOL],
   'view-removal': SCHOOL,

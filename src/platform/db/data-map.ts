@@ -136,6 +136,14 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
       account: 'role from_on until_on',
     },
   },
+  absence: {
+    ...ofColleague,
+    columns: {
+      operational: 'la_id id entered_at',
+      link: 'account_id organisation_id cover_account_id entered_by',
+      account: 'kind from_on until_on started_at ended_at cancelled_at',
+    },
+  },
   sign_in: {
     ...ofSignIn,
     columns: {

@@ -6,6 +6,22 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 export type Json = ColumnType<unknown, string, string>
 export type JsonWithDefault = ColumnType<unknown, string | undefined, string>
 
+export interface AbsenceTable {
+  la_id: number
+  id: string
+  account_id: string
+  organisation_id: string
+  kind: string
+  from_on: PlainDate
+  until_on: PlainDate | null
+  cover_account_id: string | null
+  entered_by: string
+  entered_at: Date
+  started_at: Date | null
+  ended_at: Date | null
+  cancelled_at: Date | null
+}
+
 export interface AccountTable {
   la_id: number
   id: string
@@ -544,6 +560,7 @@ export interface SignInGuessTable {
 }
 
 export interface Tables {
+  absence: AbsenceTable
   account: AccountTable
   account_role: AccountRoleTable
   audit_entry: AuditEntryTable
