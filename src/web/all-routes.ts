@@ -7,6 +7,7 @@ import { childrenPagesRoutes } from '../features/children-pages/index.ts'
 import { directoryRoutes } from '../features/cme-directory/index.ts'
 import { concernsRoutes } from '../features/concerns/index.ts'
 import { documentsRoutes } from '../features/documents/index.ts'
+import { educationRoutes } from '../features/education/index.ts'
 import { enquiriesRoutes } from '../features/enquiries/index.ts'
 import { matterNotesRoutes } from '../features/matter-notes/index.ts'
 import { matterPagesRoutes } from '../features/matter-pages/index.ts'
@@ -40,6 +41,7 @@ const acts: readonly Route[] = [
   ...rulesPagesRoutes,
   ...concernsRoutes,
   ...documentsRoutes,
+  ...educationRoutes,
   ...nonArrivalsRoutes,
 ]
 

@@ -275,6 +275,7 @@ async function endRegister(
     ground,
     ruleSet: 'SI 2024/208',
     destination: { kind: ground === 'F' ? 'home-education' : 'unknown' },
+    at: new Date(`${on}T15:00:00Z`),
   })
 }
 

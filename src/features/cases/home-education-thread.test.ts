@@ -21,7 +21,7 @@ async function educatedAtHome(): Promise<string> {
   return staffordshire.asSystem(async (trx) => {
     const entry = await findOpenEntry(trx, id, school.urn)
     const end = { endedOn: plainDate('2026-11-20'), ground: 'F', ruleSet: 'SI 2024/208', destination: {} }
-    await endEntry(trx, entry?.id ?? '', end)
+    await endEntry(trx, entry?.id ?? '', { ...end, at: database.clock.now() })
     const opened = await openHomeEducation(staffordshire.deps, trx, staffordshire.person('cme-officer'), {
       childId: id,
       schoolUrn: null,

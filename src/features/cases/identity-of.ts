@@ -10,6 +10,19 @@ export function listName(child: Pick<Child, 'familyName' | 'givenName'>): string
   return `${child.familyName}, ${child.givenName}`
 }
 
+/** The bar above a page about a child alone. */
+export function identityOfChild(child: Child, today: PlainDate): Identity {
+  return {
+    name: listName(child),
+    facts: [
+      { label: 'Born', value: `${displayDate(child.bornOn)} (${ageOn(child.bornOn, today)})` },
+      ...yearFact(child.bornOn, today),
+      { label: 'UPN', value: child.upn ?? 'not yet known' },
+      { label: 'Reference', value: child.reference },
+    ],
+  }
+}
+
 /** The bar above a page about a matter: who the child is, and how things stand. */
 export function identityOf({
   child,

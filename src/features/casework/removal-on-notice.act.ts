@@ -157,6 +157,7 @@ async function removeName(context: ActContext): Promise<Result<void>> {
     ground: ground.value.id,
     ruleSet: ground.value.ruleSet,
     destination: { status: 'Home educated' },
+    at: context.deps.clock.now(),
   })
   if (!ended) return refuse({ code: 'NOT_ON_ROLL', message: 'Somebody removed this name a moment ago.' })
   await sendReturn(context, `${ground.value.id}, ${ground.value.label}`, ground.value.ruleSet)

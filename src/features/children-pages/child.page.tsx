@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { displayDate } from '../../domain/calendar/display-date.ts'
+import type { EducationOnDay } from '../../domain/education/education-on.ts'
 import { formatInstant } from '../../web/components/date-words.ts'
 import { LinkButton } from '../../web/components/govuk/buttons.tsx'
 import { InsetText } from '../../web/components/govuk/messages.tsx'
@@ -7,16 +8,19 @@ import { FactList } from '../../web/components/onroll/boxes.tsx'
 import { Columns, Link, Note, PageHeading, Section, Sub } from '../../web/components/onroll/headings.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { matterPaths } from '../cases/index.ts'
+import { EducationFacts, educationPaths } from '../education/index.ts'
 import { type ChildView, matterWords } from './child-view.ts'
 
 export interface ChildPageProps {
   readonly view: ChildView
+  /** How the child is educated today; undefined where no rule tells when school age begins. */
+  readonly education: EducationOnDay | undefined
   readonly correctHref: string | undefined
   readonly seenHref: string | undefined
 }
 
 /** A child's record. Addresses and contacts stand here only when the database lets this person read them. */
-export function ChildPage({ view, correctHref, seenHref }: ChildPageProps): VNode {
+export function ChildPage({ view, education, correctHref, seenHref }: ChildPageProps): VNode {
   return (
     <>
       <PageHeading
@@ -26,6 +30,7 @@ export function ChildPage({ view, correctHref, seenHref }: ChildPageProps): VNod
       />
       <Columns
         main={[
+          education && <Educated key="educated" view={view} education={education} />,
           <Work key="work" view={view} />,
           <Registers key="registers" view={view} />,
           <People key="people" view={view} />,
@@ -39,6 +44,18 @@ export function ChildPage({ view, correctHref, seenHref }: ChildPageProps): VNod
         </Note>
       )}
     </>
+  )
+}
+
+function Educated(props: { readonly view: ChildView; readonly education: EducationOnDay }): VNode {
+  const { givenName, id } = props.view.child
+  return (
+    <Section title={`How is ${givenName} educated?`} tight>
+      <EducationFacts found={props.education} />
+      <Note>
+        <Link href={educationPaths.onDay(id)} text={`Where was ${givenName} on another day?`} />
+      </Note>
+    </Section>
   )
 }
 

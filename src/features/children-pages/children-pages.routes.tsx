@@ -1,14 +1,18 @@
-import { displayDate } from '../../domain/calendar/display-date.ts'
-import type { PlainDate } from '../../domain/calendar/plain-date.ts'
-import { ageOn, yearGroupOf } from '../../domain/child/year-group.ts'
 import { may } from '../../platform/auth/roles.ts'
-import { type FieldError, listName, listOpenMattersOf, matterPaths, schoolNames } from '../cases/index.ts'
+import {
+  type FieldError,
+  identityOfChild,
+  listOpenMattersOf,
+  matterPaths,
+  schoolNames,
+} from '../cases/index.ts'
+
 import { type Child, currentSchoolsOf, getChild, listChildren } from '../children/index.ts'
+import { educationAsKnown, loadEducation } from '../education/index.ts'
 import {
   type Answer,
   type Ask,
   conflict,
-  type Identity,
   type Page,
   page,
   type Route,
@@ -137,12 +141,15 @@ async function describe({ trx }: Ask, ids: readonly string[]): Promise<readonly 
   })
 }
 
-async function showChild({ trx, params, today, by }: Ask): Promise<Answer> {
+async function showChild(ask: Ask): Promise<Answer> {
+  const { trx, params, today, by } = ask
   const view = await loadChildView(trx, params.childId ?? '', today, by.role)
   const here = matterPaths.child(view.child.id)
+  const held = await loadEducation(ask, view.child)
   const content = (
     <ChildPage
       view={view}
+      education={held && educationAsKnown(held, today, ask.now)}
       correctHref={may(by.role, 'correct-child') ? `${here}/correct` : undefined}
       seenHref={may(by.role, 'view-who-has-seen') ? `${here}/seen` : undefined}
     />
@@ -196,18 +203,5 @@ function correctPage({ hidden, form, today }: Ask, child: Child, errors?: readon
         {...(errors === undefined ? {} : { typed: form, errors })}
       />
     ),
-  }
-}
-
-function identityOfChild(child: Child, today: PlainDate): Identity {
-  const year = yearGroupOf(child.bornOn, today)
-  return {
-    name: listName(child),
-    facts: [
-      { label: 'Born', value: `${displayDate(child.bornOn)} (${ageOn(child.bornOn, today)})` },
-      ...(year === undefined ? [] : [{ label: 'Year', value: String(year) }]),
-      { label: 'UPN', value: child.upn ?? 'not yet known' },
-      { label: 'Reference', value: child.reference },
-    ],
   }
 }

@@ -120,6 +120,8 @@ export interface EntryEnd {
   readonly ground: string
   readonly ruleSet: string
   readonly destination: Readonly<Record<string, unknown>>
+  /** When it is written down. */
+  readonly at: Date
 }
 
 /** Ends a line of the register. Gives false when somebody ended it meanwhile. */
@@ -128,6 +130,7 @@ export async function endEntry(trx: Trx, entryId: string, end: EntryEnd): Promis
     .updateTable('register_entry')
     .set((eb) => ({
       ended_on: end.endedOn,
+      end_recorded_at: end.at,
       ground: end.ground,
       ground_rule_set: end.ruleSet,
       destination: JSON.stringify(end.destination),

@@ -57,6 +57,7 @@ export async function decideRemoval(
     ground: ground.id,
     ruleSet: decision.ruleSet,
     destination: { status: statusInWords(status), ...status },
+    at: deps.clock.now(),
   })
   if (!ended) return refuse({ code: 'NOT_ON_ROLL', message: 'Somebody removed this name a moment ago.' })
   await sendDeletionReturn(context, judged.value, status, told)

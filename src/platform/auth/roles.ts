@@ -58,6 +58,7 @@ export const PERMISSIONS = {
   'view-child': [...WITH_MATTERS, 'data-officer'],
   'search-children': [...CME, ...SCHOOL, 'admissions-officer', 'data-officer'],
   'correct-child': [...CME, ...SCHOOL],
+  'record-provision': [...CME, 'ehe-officer', 'virtual-school'],
   'report-non-arrival': SCHOOL,
   'record-enquiry': [...CME, ...SCHOOL, ...TEAM],
   'ask-admissions': [...SCHOOL, ...CME],

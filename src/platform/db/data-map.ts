@@ -244,7 +244,7 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
   register_entry: {
     ...ofChild,
     columns: {
-      operational: 'la_id id recorded_at lock_version',
+      operational: 'la_id id recorded_at end_recorded_at lock_version',
       link: 'child_id school_urn',
       education:
         'year_group starting_on first_attended_on last_attended_on ended_on ground ground_rule_set source',

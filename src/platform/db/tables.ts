@@ -457,6 +457,7 @@ export interface RegisterEntryTable {
   destination: Json | null
   source: string
   recorded_at: Date
+  end_recorded_at: Date | null
   lock_version: Generated<number>
 }
 
