@@ -17,6 +17,7 @@ import { parkedJobsRoutes } from '../features/parked-jobs/index.ts'
 import { policyMapRoutes } from '../features/policy-map-page/index.ts'
 import { referralRoutes } from '../features/referrals/index.ts'
 import { removalsRoutes } from '../features/removals/index.ts'
+import { restrictionsRoutes } from '../features/restrictions/index.ts'
 import { rulesPagesRoutes } from '../features/rules-pages/index.ts'
 import { calendarRoutes } from '../features/schools/index.ts'
 import type { Route } from '../features/slice.ts'
@@ -40,6 +41,7 @@ const acts: readonly Route[] = [
   ...policyMapRoutes,
   ...rulesPagesRoutes,
   ...concernsRoutes,
+  ...restrictionsRoutes,
   ...documentsRoutes,
   ...educationRoutes,
   ...nonArrivalsRoutes,

@@ -77,9 +77,10 @@ interface RunResult {
 }
 
 async function runRoute(passage: Passage, form: Form, key: string | undefined): Promise<RunResult> {
-  const { shell, route, by, params, request } = passage
+  const { shell, route, params, request } = passage
   const { clock, db } = shell.deps
   const now = clock.now()
+  const by: SignedIn = { ...passage.by, at: now }
   return inTransaction(db, by, async (trx) => {
     if (!(await isOpenTo(trx, by, params))) return undo(notFoundResult(undefined))
     const earlier = key === undefined ? undefined : await findEarlierResult(trx, by, key)

@@ -29,6 +29,7 @@ const CME: readonly Entry[] = [
   ['Reports', '/reports'],
   ['Outbox', '/outbox'],
   ['Away', '/away'],
+  ['Restricted', '/restrictions'],
   ['Rules', '/rules'],
 ]
 const REQUESTS: readonly Entry[] = [

@@ -2,6 +2,7 @@ import { absenceJobs } from '../features/absence/index.ts'
 import { followUpJobs } from '../features/follow-up/index.ts'
 import { flagDuplicateReportsJob } from '../features/non-arrivals/index.ts'
 import { retryParkedJob } from '../features/parked-jobs/index.ts'
+import { restrictionJobs } from '../features/restrictions/index.ts'
 import type { SliceJob } from '../features/slice-job.ts'
 
 /** Every job of every slice; the delivery of messages needs a way out and is added by the composition root. */
@@ -10,4 +11,5 @@ export const allJobs: readonly SliceJob[] = [
   ...absenceJobs,
   flagDuplicateReportsJob,
   retryParkedJob,
+  ...restrictionJobs,
 ]

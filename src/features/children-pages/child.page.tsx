@@ -2,13 +2,14 @@ import type { VNode } from 'preact'
 import { displayDate } from '../../domain/calendar/display-date.ts'
 import type { EducationOnDay } from '../../domain/education/education-on.ts'
 import { formatInstant } from '../../web/components/date-words.ts'
-import { LinkButton } from '../../web/components/govuk/buttons.tsx'
+import { Button, LinkButton, PostForm } from '../../web/components/govuk/buttons.tsx'
 import { InsetText } from '../../web/components/govuk/messages.tsx'
 import { FactList } from '../../web/components/onroll/boxes.tsx'
 import { Columns, Link, Note, PageHeading, Section, Sub } from '../../web/components/onroll/headings.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { matterPaths } from '../cases/index.ts'
 import { EducationFacts, educationPaths } from '../education/index.ts'
+import type { HiddenFields } from '../slice.ts'
 import { type ChildView, matterWords } from './child-view.ts'
 
 export interface ChildPageProps {
@@ -17,12 +18,24 @@ export interface ChildPageProps {
   readonly education: EducationOnDay | undefined
   readonly correctHref: string | undefined
   readonly seenHref: string | undefined
+  readonly restriction: RestrictionDoor | undefined
 }
 
+/** What this person may do about what is kept back. For most there is no such thing, and no word of it. */
+export type RestrictionDoor =
+  | { readonly kind: 'link'; readonly href: string; readonly text: string }
+  | {
+      readonly kind: 'emergency'
+      readonly until: Date
+      readonly endHref: string
+      readonly hidden: HiddenFields
+    }
+
 /** A child's record. Addresses and contacts stand here only when the database lets this person read them. */
-export function ChildPage({ view, education, correctHref, seenHref }: ChildPageProps): VNode {
+export function ChildPage({ view, education, correctHref, seenHref, restriction }: ChildPageProps): VNode {
   return (
     <>
+      {restriction?.kind === 'emergency' && <EmergencyStrip door={restriction} />}
       <PageHeading
         title="Record of the child"
         lead={`Reference ${view.child.reference}`}
@@ -38,6 +51,11 @@ export function ChildPage({ view, education, correctHref, seenHref }: ChildPageP
         ]}
         side={[<Details key="details" view={view} />, <Flags key="flags" view={view} />]}
       />
+      {restriction?.kind === 'link' && (
+        <Note>
+          <Link href={restriction.href} text={restriction.text} />
+        </Note>
+      )}
       {seenHref && (
         <Note>
           <Link href={seenHref} text="Who has seen this record" />
@@ -56,6 +74,21 @@ function Educated(props: { readonly view: ChildView; readonly education: Educati
         <Link href={educationPaths.onDay(id)} text={`Where was ${givenName} on another day?`} />
       </Note>
     </Section>
+  )
+}
+
+function EmergencyStrip({ door }: { readonly door: Extract<RestrictionDoor, { kind: 'emergency' }> }): VNode {
+  return (
+    <InsetText>
+      <p class="onr-p">
+        You look at this in an emergency. It closes by itself at {formatInstant(door.until.toISOString())}.
+        Your manager knows.
+      </p>
+      <PostForm action={door.endHref} csrfToken={door.hidden.antiForgery}>
+        <input type="hidden" name="idempotencyKey" value={door.hidden.idempotencyKey} />
+        <Button text="Close it now" kind="plain" />
+      </PostForm>
+    </InsetText>
   )
 }
 

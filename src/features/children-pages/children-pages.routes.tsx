@@ -27,6 +27,7 @@ import { CorrectChildPage, CorrectionConflictPage } from './correct-child.page.t
 import { readChildQuestion } from './find-child.form.ts'
 import { FindChildPage, type FoundChild } from './find-child.page.tsx'
 import { findChildIds, findMatterByReference } from './find-child.store.ts'
+import { restrictionDoor } from './restriction-door.ts'
 
 const FOUND = 25
 const REFERENCE_OF_MATTER = /^[a-z]{1,4}-\d{2,8}$/i
@@ -152,6 +153,7 @@ async function showChild(ask: Ask): Promise<Answer> {
       education={held && educationAsKnown(held, today, ask.now)}
       correctHref={may(by.role, 'correct-child') ? `${here}/correct` : undefined}
       seenHref={may(by.role, 'view-who-has-seen') ? `${here}/seen` : undefined}
+      restriction={await restrictionDoor(ask, view.child.id)}
     />
   )
   return page({

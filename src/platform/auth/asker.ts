@@ -10,6 +10,8 @@ export interface Asker {
   readonly organisationName: string
   readonly scope: Scope
   readonly side: Side | 'system'
+  /** The moment of the request. Without it no emergency view holds. */
+  readonly at?: Date
 }
 
 /** A person signed in, acting in one role. */

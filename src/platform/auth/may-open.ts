@@ -26,7 +26,9 @@ const QUESTIONS = {
   messageId: (trx, by, id) =>
     isOpen(
       trx,
-      sql`select 1 from outbox_message m where m.la_id = ${by.laId} and m.id = ${id} and ${inScope(by, sql`m.organisation_id = ${by.organisationId}`)}`,
+      sql`select 1 from outbox_message m where m.la_id = ${by.laId} and m.id = ${id}
+        and (m.child_id is null or m.child_id <> all (onroll.excluded_children()))
+        and ${inScope(by, sql`m.organisation_id = ${by.organisationId}`)}`,
     ),
   draftId: (trx, by, id) =>
     isOpen(
@@ -87,7 +89,7 @@ function inScope(by: SignedIn, own: Fragment): Fragment {
 
 function childRule(by: SignedIn, id: string | Fragment): Fragment {
   const child = typeof id === 'string' ? sql`${id}::uuid` : id
-  return sql`select 1 from child c where c.la_id = ${by.laId} and c.id = ${child} and ${inScope(
+  return sql`select 1 from child c where c.la_id = ${by.laId} and c.id = ${child} and c.id <> all (onroll.excluded_children()) and ${inScope(
     by,
     sql`exists (select 1 from child_access a where a.la_id = c.la_id and a.child_id = c.id
       and a.organisation_id = ${by.organisationId} and a.until_at is null)`,
@@ -95,7 +97,7 @@ function childRule(by: SignedIn, id: string | Fragment): Fragment {
 }
 
 function matterRule(by: SignedIn, ids: Fragment): Fragment {
-  return sql`select 1 from matter m where m.la_id = ${by.laId} and m.id in (${ids}) and ${inScope(
+  return sql`select 1 from matter m where m.la_id = ${by.laId} and m.id in (${ids}) and m.child_id <> all (onroll.excluded_children()) and ${inScope(
     by,
     sql`exists (select 1 from matter_access a where a.la_id = m.la_id and a.matter_id = m.id
       and a.organisation_id = ${by.organisationId})`,

@@ -27,6 +27,11 @@ export function codeAt(secret: string, now: Date): string {
   return codes(secret).generate({ timestamp: now.getTime() })
 }
 
+/** The secret of somebody made up, who has no app: the page says the code, and the check is the same. */
+export function demonstrationSecret(accountId: string): string {
+  return Secret.fromUTF8(`made-up ${accountId}`).base32
+}
+
 function codes(secret: string, label = 'Onroll'): TOTP {
   return new TOTP({
     issuer: 'Onroll',

@@ -337,6 +337,46 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
       'free-text': 'subject body file_name bytes',
     },
   },
+  restriction: {
+    ...ofChild,
+    columns: {
+      operational: 'la_id id set_at reviewed_on review_on lifted_at lock_version',
+      link: 'child_id contact_id set_by lift_asked_by',
+      sensitive: 'kind roles',
+      'free-text': 'reason',
+    },
+  },
+  restriction_person: {
+    ...ofChild,
+    columns: {
+      operational: 'la_id from_at until_at',
+      link: 'restriction_id child_id account_id',
+      sensitive: 'may_see',
+    },
+  },
+  restriction_step: {
+    ...ofChild,
+    columns: {
+      operational: 'la_id id at',
+      link: 'restriction_id child_id by_account',
+      sensitive: 'what',
+      'free-text': 'note',
+    },
+  },
+  sealed_text: {
+    ...ofCase,
+    columns: { operational: 'la_id seq', link: 'matter_id child_id organisation_id', location: 'facts' },
+  },
+  break_glass: {
+    ...ofChild,
+    columns: {
+      operational: 'la_id id code_at from_at until_at ended_at signed_at',
+      link: 'child_id account_id signed_by',
+      account: 'role',
+      sensitive: 'category',
+      'free-text': 'reason signed_note',
+    },
+  },
   sharing_log: {
     ...ofCase,
     columns: {

@@ -50,5 +50,7 @@ export function undo<Value>(value: Value): never {
 async function sayWhoAsks(trx: Trx, by: Asker): Promise<void> {
   await sql`select set_config('onroll.la', ${String(by.laId)}, true), set_config('onroll.account', ${by.accountId ?? ''}, true),
     set_config('onroll.organisation', ${by.organisationId ?? ''}, true), set_config('onroll.role', ${by.role}, true),
-    set_config('onroll.scope', ${by.scope}, true)`.execute(trx)
+    set_config('onroll.scope', ${by.scope}, true), set_config('onroll.at', ${by.at?.toISOString() ?? ''}, true)`.execute(
+    trx,
+  )
 }

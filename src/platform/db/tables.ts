@@ -78,6 +78,23 @@ export interface BankHolidayTable {
   source: string
 }
 
+export interface BreakGlassTable {
+  la_id: number
+  id: string
+  child_id: string
+  account_id: string
+  role: string
+  category: string
+  reason: string
+  code_at: Date
+  from_at: Date
+  until_at: Date
+  ended_at: Date | null
+  signed_at: Date | null
+  signed_by: string | null
+  signed_note: string | null
+}
+
 export interface CalendarPeriodTable {
   la_id: number
   id: string
@@ -457,8 +474,46 @@ export interface RegisterEntryTable {
   destination: Json | null
   source: string
   recorded_at: Date
-  end_recorded_at: Date | null
   lock_version: Generated<number>
+  end_recorded_at: Date | null
+}
+
+export interface RestrictionTable {
+  la_id: number
+  id: string
+  child_id: string
+  contact_id: string | null
+  kind: string
+  reason: string
+  roles: string[]
+  set_at: Date
+  set_by: string | null
+  reviewed_on: PlainDate
+  review_on: PlainDate
+  lift_asked_by: string | null
+  lifted_at: Date | null
+  lock_version: Generated<number>
+}
+
+export interface RestrictionPersonTable {
+  la_id: number
+  restriction_id: string
+  child_id: string
+  account_id: string
+  may_see: boolean
+  from_at: Date
+  until_at: Date | null
+}
+
+export interface RestrictionStepTable {
+  la_id: number
+  id: string
+  restriction_id: string
+  child_id: string
+  what: string
+  note: string | null
+  at: Date
+  by_account: string | null
 }
 
 export interface SafetyContactTable {
@@ -526,6 +581,15 @@ export interface SchoolNumberTable {
   basis: string
 }
 
+export interface SealedTextTable {
+  la_id: number
+  matter_id: string
+  seq: number
+  child_id: string
+  organisation_id: string | null
+  facts: Json
+}
+
 export interface SharingLogTable {
   la_id: number
   id: string
@@ -567,6 +631,7 @@ export interface Tables {
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
   bank_holiday: BankHolidayTable
+  break_glass: BreakGlassTable
   calendar_period: CalendarPeriodTable
   child: ChildTable
   child_access: ChildAccessTable
@@ -596,11 +661,15 @@ export interface Tables {
   pending_sign_in: PendingSignInTable
   reference_import: ReferenceImportTable
   register_entry: RegisterEntryTable
+  restriction: RestrictionTable
+  restriction_person: RestrictionPersonTable
+  restriction_step: RestrictionStepTable
   safety_contact: SafetyContactTable
   school: SchoolTable
   school_change: SchoolChangeTable
   school_link: SchoolLinkTable
   school_number: SchoolNumberTable
+  sealed_text: SealedTextTable
   sharing_log: SharingLogTable
   sign_in: SignInTable
   sign_in_guess: SignInGuessTable
