@@ -278,7 +278,8 @@ describe('the homes', () => {
   test('an officer reads four counts and a queue with one green button', async () => {
     const { body } = await (await signedIn('cme-manager')).get('/')
     const page = text(body)
-    for (const words of ['Due today', 'Overdue', 'Red lane', 'Nobody is looking at these']) expect(page).toContain(words)
+    for (const words of ['Due today', 'Overdue', 'Red lane', 'Nobody is looking at these'])
+      expect(page).toContain(words)
     expect(page).toContain('Answer from Demo District Council has not come')
     expect([...body.matchAll(/class="govuk-button onr-btn-s"/g)]).toHaveLength(1)
   })
