@@ -102,33 +102,35 @@ function EmergencyStrip({ door }: { readonly door: Extract<RestrictionDoor, { ki
 
 function Work({ view }: { readonly view: ChildView }): VNode {
   return (
-    <StackingTable
-      caption="Enquiries and cases"
-      columns={[
-        { header: 'What' },
-        { header: 'Where it stands' },
-        { header: 'Began', nowrap: true },
-        { header: 'Next', labelWhenStacked: true },
-      ]}
-      empty="None that is open to you. One starts with a school’s report or a referral."
-      rows={view.matters.map((matter) => {
-        const { text, where, href } = matterWords(matter)
-        return {
-          key: matter.id,
-          cells: [
-            <>
-              <Link href={href} text={text} />
-              {matter.lane === 'red' && <span class="onr-red">Red lane</span>}
-            </>,
-            where,
-            displayDate(matter.openedOn),
-            matter.nextDueOn === null
-              ? ''
-              : `${matter.nextAction ?? 'Next step'} by ${displayDate(matter.nextDueOn)}`,
-          ],
-        }
-      })}
-    />
+    <Section>
+      <StackingTable
+        caption="Enquiries and cases"
+        columns={[
+          { header: 'What' },
+          { header: 'Where it stands' },
+          { header: 'Began', nowrap: true },
+          { header: 'Next', labelWhenStacked: true },
+        ]}
+        empty="None that is open to you. One starts with a school’s report or a referral."
+        rows={view.matters.map((matter) => {
+          const { text, where, href } = matterWords(matter)
+          return {
+            key: matter.id,
+            cells: [
+              <>
+                <Link href={href} text={text} />
+                {matter.lane === 'red' && <span class="onr-red">Red lane</span>}
+              </>,
+              where,
+              displayDate(matter.openedOn),
+              matter.nextDueOn === null
+                ? ''
+                : `${matter.nextAction ?? 'Next step'} by ${displayDate(matter.nextDueOn)}`,
+            ],
+          }
+        })}
+      />
+    </Section>
   )
 }
 
