@@ -17,6 +17,8 @@ export interface OpenRoute {
   readonly audit: string
   /** How a POST proves that it comes from our own page: a cookie's twin, the sign-in's token, or its origin alone. */
   readonly proof: 'form' | 'sign-in' | 'origin'
+  /** A link, not a form, that takes away what its own unguessable address names: the quick way out. */
+  readonly erases?: true
   readonly handle: (ask: OpenAsk) => Promise<OpenAnswer>
 }
 
@@ -59,4 +61,6 @@ export type OpenAnswer =
       /** Tells the browser to forget the pages it kept. */
       readonly forget?: boolean
     }
+  /** Off this site, to an address that the pack names; the browser forgets what it kept of ours. */
+  | { readonly kind: 'leave'; readonly to: string }
   | { readonly kind: 'not-found' }

@@ -131,6 +131,18 @@ export interface Page {
   /** `full`: safety panel with everything; `slim` (usual): one line; `own`: the page carries its own. */
   readonly safety?: 'full' | 'slim' | 'own'
   readonly wide?: boolean
+  /** A page that anybody may open, without an account: safety first, narrow, with a quick way out. */
+  readonly open?: OpenFrame
+}
+
+/** What a page without a sign-in has to be told about its frame. */
+export interface OpenFrame {
+  /** What the journey is, in a few words. */
+  readonly service: string
+  /** Our own address that takes away what was typed and goes on to somewhere harmless. */
+  readonly exitHref: string
+  /** The authority whose numbers stand on the page, where it is known. */
+  readonly authority?: { readonly name: string; readonly pack: string } | undefined
 }
 
 /** What tells this child from another. */

@@ -24,7 +24,7 @@ export function answerOpenRoute(shell: Shell, route: OpenRoute) {
       if (by === undefined) return sendToSignIn(shell, route, request, reply)
       if (!may(by.role, route.permission)) return sendErrorPage(shell, request, reply, 404, by, drawNotFound)
     }
-    const secret = by?.antiForgery ?? formSecret(request, reply)
+    const secret = by?.antiForgery ?? (route.proof === 'origin' ? '' : formSecret(request, reply))
     const form = route.method === 'POST' ? await readForm(request, false) : formOf([])
     if (route.method === 'POST' && !isProven(route, request, form, by, secret))
       return sendErrorPage(shell, request, reply, 403, by, drawForeignForm)
@@ -56,7 +56,8 @@ function askOf(
   }
 }
 
-// Before signing in there is no sign-in to hold a secret, so a cookie of its own holds it and the form repeats it.
+// Before signing in there is no sign-in to hold a secret, so a cookie of its own holds it and the form repeats it. A
+// route that its origin alone proves leaves no cookie behind: whoever tells us something leaves no trace on the machine.
 function formSecret(request: FastifyRequest, reply: FastifyReply): string {
   const existing = readCookies(request).form
   if (existing !== undefined) return existing
@@ -88,6 +89,10 @@ function send(
   answer: OpenAnswer,
 ): FastifyReply {
   if (answer.kind === 'not-found') return sendErrorPage(shell, request, reply, 404, by, drawNotFound)
+  if (answer.kind === 'leave') {
+    reply.header('clear-site-data', '"cache", "storage"')
+    return reply.redirect(answer.to, 303)
+  }
   changeCookies(reply, answer.cookies ?? [])
   if (answer.kind === 'redirect') {
     // Not "cookies": that would also take the mark of a known device.

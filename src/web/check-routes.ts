@@ -75,7 +75,8 @@ function problemsOfAny(route: Partial<Route | OpenRoute>): string[] {
     problems.push('a path is lower-case words and :parameters')
   if (route.data === undefined || !DATA_CLASSES.has(route.data)) problems.push('no class of data')
   if (typeof route.writes !== 'boolean') problems.push('does not say whether it writes')
-  if (route.method === 'GET' && route.writes === true) problems.push('a GET that writes')
+  const erases = 'erases' in route && route.erases === true
+  if (route.method === 'GET' && route.writes === true && !erases) problems.push('a GET that writes')
   if (route.audit === undefined || route.audit === '') problems.push('no audit event')
   if (typeof route.handle !== 'function') problems.push('no handler')
   return problems

@@ -1,10 +1,11 @@
 import type { ComponentChild, VNode } from 'preact'
-import type { Page } from '../features/slice.ts'
+import type { OpenFrame, Page } from '../features/slice.ts'
 import type { SignedIn } from '../platform/auth/asker.ts'
 import { may, ROLES } from '../platform/auth/roles.ts'
 import type { Content } from './components/content.ts'
 import type { PageFrame } from './components/layout/page-frame.ts'
 import { PageLayout } from './components/layout/page-layout.tsx'
+import { PublicLayout } from './components/layout/public-layout.tsx'
 import { landingOf, navigationFor } from './navigation.ts'
 import type { Shell } from './shell.ts'
 
@@ -18,12 +19,17 @@ export interface Viewer {
 }
 
 /** The parts of the frame that do not depend on the page. */
-export function frameFor(shell: Shell, viewer: Viewer, section?: string): Omit<PageFrame, 'title'> {
+export function frameFor(
+  shell: Shell,
+  viewer: Viewer,
+  section?: string,
+  authority?: OpenFrame['authority'],
+): Omit<PageFrame, 'title'> {
   const { by } = viewer
   const { clock, demo } = shell.deps
-  const contacts = shell.contactsOf(by?.pack, clock.now())
+  const contacts = shell.contactsOf(authority?.pack ?? by?.pack, clock.now())
   return {
-    councilName: by?.authorityName ?? shell.councilName,
+    councilName: authority?.name ?? by?.authorityName ?? shell.councilName,
     signedIn: by && signedInOf(by, viewer.antiForgery),
     navigation: by ? navigationFor(by.role, shell.routes, section) : [],
     safety: { contacts: contacts.safety, recordHref: recordHref(shell, viewer) },
@@ -38,6 +44,7 @@ export function frameFor(shell: Shell, viewer: Viewer, section?: string): Omit<P
 
 /** Header, navigation, safety line and footer round the middle of a page. */
 export function framed(shell: Shell, viewer: Viewer, page: Page, fault = false): VNode {
+  if (page.open !== undefined) return openFramed(shell, viewer, page, page.open)
   const frame: PageFrame = {
     ...frameFor(shell, viewer, page.section),
     title: fault && !page.title.startsWith('Error: ') ? `Error: ${page.title}` : page.title,
@@ -46,6 +53,20 @@ export function framed(shell: Shell, viewer: Viewer, page: Page, fault = false):
     width: page.wide ? 'full' : 'wide',
   }
   return <PageLayout frame={frame}>{asContent(page.content)}</PageLayout>
+}
+
+/** The same for a page that anybody may open: no account, no menu, a quick way out. */
+function openFramed(shell: Shell, viewer: Viewer, page: Page, open: OpenFrame): VNode {
+  const frame = frameFor(shell, viewer, undefined, open.authority)
+  return (
+    <PublicLayout
+      frame={{ ...frame, title: page.title, homeHref: '/tell-us' }}
+      service={open.service}
+      exitHref={open.exitHref}
+    >
+      {asContent(page.content)}
+    </PublicLayout>
+  )
 }
 
 // The contract of the slices takes preact's own wide type; the guard on every element refuses what would show as nothing.
@@ -78,6 +99,7 @@ function recordHref(shell: Shell, { by, matterId }: Viewer): string | undefined 
 }
 
 const FOOTER = [
+  { href: '/tell-us', text: 'Tell us about a child' },
   { href: '/accessibility', text: 'Accessibility' },
   { href: '/privacy', text: 'How we use information' },
   { href: '/help', text: 'Help' },

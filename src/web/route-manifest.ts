@@ -1,5 +1,6 @@
 import { accountOpenRoutes } from '../features/accounts/index.ts'
 import type { OpenRoute } from '../features/open-route.ts'
+import { publicReportRoutes } from '../features/public-reports/index.ts'
 import type { DataClass, RecordType, Route } from '../features/slice.ts'
 import { parametersOf } from './check-routes.ts'
 import { ASSETS } from './components/asset-names.ts'
@@ -25,7 +26,7 @@ export const FIXED_PATHS: readonly `/${string}`[] = [
 ]
 
 /** Routes outside the one transaction of somebody signed in. */
-export const openRoutes: readonly OpenRoute[] = [startRoute, ...accountOpenRoutes]
+export const openRoutes: readonly OpenRoute[] = [startRoute, ...accountOpenRoutes, ...publicReportRoutes]
 
 /** The manifest: slices' routes, ways in and out, files and health. */
 export function describeRoutes(routes: readonly Route[]): readonly DescribedRoute[] {

@@ -24,6 +24,13 @@ export function signInPage(props: SignInPageProps): Page {
         <div class="govuk-grid-column-two-thirds">
           <ErrorSummary errors={errors} />
           <h1 class="onr-h1">Sign in</h1>
+          <p class="onr-p">
+            No account?{' '}
+            <a class="govuk-link" href="/tell-us">
+              Tell us about a child who may be missing education
+            </a>
+            .
+          </p>
           {props.people.length > 0 && <DemoPeople people={props.people} to={props.to} />}
           {props.people.length === 0 ? (
             <PasswordForm {...props} />

@@ -28,6 +28,7 @@ export type RetentionRule =
   | 'account-and-after'
   | 'sign-in-short'
   | 'draft-short'
+  | 'report-record'
   | 'outbox-record'
 
 export interface TableFacts {
@@ -44,6 +45,7 @@ export interface TableFacts {
 const reference = { scope: 'open', business: true, whose: 'nobody', retention: 'reference-history' } as const
 const ofChild = { scope: 'authority', business: true, whose: 'child', retention: 'child-record' } as const
 const ofCase = { scope: 'authority', business: true, whose: 'child', retention: 'case-record' } as const
+const ofReport = { scope: 'authority', business: true, whose: 'child', retention: 'report-record' } as const
 const ofColleague = {
   scope: 'authority',
   business: true,
@@ -385,6 +387,42 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
       link: 'child_id matter_id authorised_by message_id',
       'free-text': 'what to_whom why basis how',
     },
+  },
+  public_report_draft: {
+    scope: 'authority',
+    business: false,
+    whose: 'child',
+    retention: 'draft-short',
+    columns: {
+      secret: 'token_hash sent_reference',
+      operational: 'la_id form made_at until_at',
+      'free-text': 'answers',
+    },
+  },
+  public_report: {
+    ...ofReport,
+    columns: {
+      operational:
+        'la_id id reference form received_at received_on signs state settled_as settled_on next_action next_due_on lock_version',
+      link: 'owner_account_id deputy_account_id',
+      sensitive: 'referrer',
+      secret: 'words_hash',
+      'free-text': 'said settled_note',
+    },
+  },
+  public_report_referrer: {
+    ...ofReport,
+    whose: 'parent',
+    columns: {
+      operational: 'la_id wants_updates',
+      link: 'report_id',
+      identity: 'name relationship job organisation',
+      location: 'phone email safe_to_reach',
+    },
+  },
+  public_report_case: {
+    ...ofReport,
+    columns: { operational: 'la_id linked_at', link: 'report_id matter_id child_id linked_by' },
   },
   audit_entry: {
     scope: 'authority',

@@ -453,6 +453,60 @@ export interface PendingSignInTable {
   until_at: Date
 }
 
+export interface PublicReportTable {
+  la_id: number
+  id: string
+  reference: string
+  form: string
+  said: Json
+  words_hash: Buffer
+  referrer: string
+  received_at: Date
+  received_on: PlainDate
+  signs: Generated<string[]>
+  state: string
+  settled_as: string | null
+  settled_note: string | null
+  settled_on: PlainDate | null
+  owner_account_id: string | null
+  deputy_account_id: string | null
+  next_action: string | null
+  next_due_on: PlainDate | null
+  lock_version: Generated<number>
+}
+
+export interface PublicReportCaseTable {
+  la_id: number
+  report_id: string
+  matter_id: string
+  child_id: string
+  linked_at: Date
+  linked_by: string
+}
+
+export interface PublicReportDraftTable {
+  token_hash: Buffer
+  la_id: number
+  form: string
+  answers: JsonWithDefault
+  sent_reference: string | null
+  made_at: Date
+  until_at: Date
+}
+
+export interface PublicReportReferrerTable {
+  la_id: number
+  report_id: string
+  name: string | null
+  relationship: string | null
+  job: string | null
+  organisation: string | null
+  phone: string | null
+  email: string | null
+  safe_to_reach: string | null
+  wants_updates: Generated<boolean>
+}
+
 export interface ReferenceImportTable {
   id: string
   kind: string
@@ -663,6 +717,10 @@ export interface Tables {
   organisation: OrganisationTable
   outbox_message: OutboxMessageTable
   pending_sign_in: PendingSignInTable
+  public_report: PublicReportTable
+  public_report_case: PublicReportCaseTable
+  public_report_draft: PublicReportDraftTable
+  public_report_referrer: PublicReportReferrerTable
   reference_import: ReferenceImportTable
   register_entry: RegisterEntryTable
   restriction: RestrictionTable
