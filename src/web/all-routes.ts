@@ -9,9 +9,9 @@ import { concernsRoutes } from '../features/concerns/index.ts'
 import { documentsRoutes } from '../features/documents/index.ts'
 import { educationRoutes } from '../features/education/index.ts'
 import { enquiriesRoutes } from '../features/enquiries/index.ts'
-import { familyRoutes } from '../features/family/index.ts'
 import { matterNotesRoutes } from '../features/matter-notes/index.ts'
 import { matterPagesRoutes } from '../features/matter-pages/index.ts'
+import { movesRoutes } from '../features/moves/index.ts'
 import { nonArrivalsRoutes } from '../features/non-arrivals/index.ts'
 import { outboxRoutes } from '../features/outbox/index.ts'
 import { parkedJobsRoutes } from '../features/parked-jobs/index.ts'
@@ -39,7 +39,6 @@ const acts: readonly Route[] = [
   ...parkedJobsRoutes,
   ...matterNotesRoutes,
   ...childrenPagesRoutes,
-  ...familyRoutes,
   ...policyMapRoutes,
   ...rulesPagesRoutes,
   ...concernsRoutes,
@@ -47,6 +46,7 @@ const acts: readonly Route[] = [
   ...documentsRoutes,
   ...educationRoutes,
   ...nonArrivalsRoutes,
+  ...movesRoutes,
 ]
 
 const doors = doorsOf(acts)

@@ -24,9 +24,23 @@ export const ACTIONS_BY_STATE = {
   Q4: ['send-referral', ...TRYING, 'record-visit', 'send-ten-day-report', 'resolve-enquiry'],
   Q5: ['acknowledge-referral', ...TRYING, 'record-visit', 'send-ten-day-report', 'resolve-enquiry'],
   Q5a: ['sign-joint-outcome', ...TRYING, 'record-visit', 'send-ten-day-report', 'resolve-enquiry'],
-  Q6: ['decide-removal', 'record-enquiry', 'send-deletion-return', 'resolve-enquiry'],
+  Q6: [
+    'decide-removal',
+    'record-arrival',
+    'record-not-arrived',
+    'record-enquiry',
+    'send-deletion-return',
+    'resolve-enquiry',
+  ],
   Q7: ['decide-removal', 'sign-joint-outcome', 'record-enquiry', 'send-deletion-return', 'resolve-enquiry'],
-  Q8: [...FILE, 'record-rejection', 'resend-transfer-file', 'record-collection'],
+  Q8: [
+    ...FILE,
+    'record-rejection',
+    'resend-transfer-file',
+    'record-collection',
+    'record-arrival',
+    'record-not-arrived',
+  ],
   Q9: [...FILE, 'record-rejection', 'resend-transfer-file', 'record-collection'],
   QX: [],
   L0: ['match-child', ...CHECKS, 'record-search'],
@@ -81,7 +95,13 @@ export const ACTIONS_ALWAYS = [
 
 /** What may still be done on a thread that has ended. */
 export const ACTIONS_WHEN_ENDED = {
-  Q8: ['send-deletion-return', 'record-rejection', 'record-collection'],
+  Q8: [
+    'send-deletion-return',
+    'record-rejection',
+    'record-collection',
+    'record-arrival',
+    'record-not-arrived',
+  ],
   Q9: ['send-deletion-return', 'record-rejection', 'record-collection'],
 } as const satisfies Partial<Record<StateId, readonly CaseAction[]>>
 
@@ -149,7 +169,7 @@ function whenEnded(state: MatterState): readonly CaseAction[] {
 
 /** What is recorded once and needs no second time: the team’s receipt, who took the request, the reports to the authority. */
 function isDone(
-  { team, tenDayReportSentOn, deletionReturnSentOn }: MatterState,
+  { team, tenDayReportSentOn, deletionReturnSentOn, arrivalConfirmedOn }: MatterState,
   action: CaseAction,
 ): boolean {
   const doneOn: Partial<Record<CaseAction, string | null>> = {
@@ -157,6 +177,8 @@ function isDone(
     'accept-request': team.acceptedOn,
     'send-ten-day-report': tenDayReportSentOn,
     'send-deletion-return': deletionReturnSentOn,
+    'record-arrival': arrivalConfirmedOn,
+    'record-not-arrived': arrivalConfirmedOn,
   }
   return (doneOn[action] ?? null) !== null
 }

@@ -75,6 +75,16 @@ export const ACTIONS = {
     label: 'Record that the file was collected',
     sides: SCHOOL,
   },
+  'record-arrival': {
+    event: 'arrival-confirmed',
+    label: 'Record that the new school confirmed',
+    sides: SCHOOL,
+  },
+  'record-not-arrived': {
+    event: 'arrival-denied',
+    label: 'Record that the new school does not have the pupil',
+    sides: SCHOOL,
+  },
   'resolve-enquiry': {
     event: 'enquiry-resolved',
     label: 'Record that the child is at school',

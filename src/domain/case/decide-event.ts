@@ -78,6 +78,7 @@ export function decideEvent(state: MatterState, event: MatterEvent): Result<Even
     (each) =>
       each.event === event.kind &&
       each.from.includes(state.state) &&
+      payloadMatches(each.when, event) &&
       (each.needs === undefined || STATE_GUARDS[each.needs](noted)),
   )
   if (move !== undefined) return ok(walk(noted, event, null, [move.next]))

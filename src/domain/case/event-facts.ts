@@ -42,6 +42,11 @@ export interface SchoolEnquiryFacts {
     readonly leaveEndedOn?: PlainDate
     readonly leaveReason?: string
     readonly destination?: string
+    /** Of a leaver: the last day, which may be still to come, and the ground that the school's answers lead to. */
+    readonly lastDay?: PlainDate
+    readonly ground?: string
+    /** True where a school was named that can be asked whether the pupil came. */
+    readonly receivingSchool?: boolean
     readonly immediateConcern?: boolean
     readonly schoolName?: string
     /** What is so of the child and the family, which tells the enquiries that are called for. */
@@ -142,6 +147,19 @@ export interface SchoolEnquiryFacts {
     readonly replaces?: string
   }
   'transfer-file-collected': { readonly collectedBy?: string }
+  /** The receiving school says that the pupil is registered there, from `startedOn`. */
+  'arrival-confirmed': {
+    readonly school: string
+    readonly startedOn?: PlainDate
+    readonly how: string
+  }
+  /** The school named as the destination says that the pupil is not registered there. */
+  'arrival-denied': {
+    readonly school: string
+    readonly how: string
+    /** From which school day nobody knows where the pupil is. */
+    readonly firstMissedOn?: PlainDate
+  }
   'enquiry-resolved': { readonly reason: string; readonly note?: string }
 }
 

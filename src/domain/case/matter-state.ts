@@ -107,6 +107,11 @@ export interface MatterState {
     readonly decidedOn: PlainDate
   } | null
   readonly deletionReturnSentOn: PlainDate | null
+  /** Of a leaver: the last day at the school, and whether a school was named that can be asked. */
+  readonly leavesOn: PlainDate | null
+  readonly receivingSchool: boolean
+  /** When the receiving school said that the pupil is registered there. */
+  readonly arrivalConfirmedOn: PlainDate | null
   readonly transferFile: {
     readonly madeOn: PlainDate | null
     readonly destination: string | null

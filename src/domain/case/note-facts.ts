@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { parsePlainDate } from '../calendar/plain-date.ts'
+import type { EventFacts } from './event-facts.ts'
 import type { MatterEvent, MatterEventOf } from './matter-event.ts'
 import type { MatterState } from './matter-state.ts'
 import type { StateId } from './process-states.ts'
@@ -15,7 +16,7 @@ function noted(state: MatterState, event: MatterEvent): Partial<MatterState> {
     case 'non-arrival-reported':
       return { safetyConcern: event.facts.immediateConcern }
     case 'enquiry-opened':
-      return { safetyConcern: event.facts.immediateConcern === true }
+      return begun(event.facts)
     case 'day-zero-recorded':
       return { dayZero: event.facts.dayZero }
     case 'day-twenty-reached':
@@ -51,6 +52,14 @@ function noted(state: MatterState, event: MatterEvent): Partial<MatterState> {
       return signed(state, event)
     case 'removal-decided':
       return { removal: { ground: event.facts.ground, onDate: event.facts.onDate, decidedOn: on } }
+    case 'arrival-confirmed':
+      return { arrivalConfirmedOn: on }
+    case 'arrival-denied':
+      return {
+        receivingSchool: false,
+        arrivalConfirmedOn: null,
+        dayZero: state.dayZero ?? event.facts.firstMissedOn ?? null,
+      }
     case 'deletion-return-sent':
       return { deletionReturnSentOn: on }
     case 'transfer-file-made':
@@ -160,4 +169,14 @@ function corrected(state: MatterState, event: MatterEventOf<'correction-recorded
   if (dayZero === undefined) return {}
   // Day 20 of a wrong first day is not day 20; the sweep finds the right one again.
   return COUNTING.includes(state.state) ? { dayZero, dayTwentyReachedOn: null } : { dayZero }
+}
+
+/** A leaver whose destination nobody knows is counted from the first missed day; the other routes record it apart (T1). */
+function begun(facts: EventFacts['enquiry-opened']): Partial<MatterState> {
+  return {
+    safetyConcern: facts.immediateConcern === true,
+    leavesOn: facts.lastDay ?? null,
+    receivingSchool: facts.receivingSchool === true,
+    ...(facts.route === 'R5' && facts.firstMissedOn ? { dayZero: facts.firstMissedOn } : {}),
+  }
 }

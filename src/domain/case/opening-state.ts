@@ -72,6 +72,9 @@ export function blankMatter(
     agreedOn: null,
     removal: null,
     deletionReturnSentOn: null,
+    leavesOn: null,
+    receivingSchool: false,
+    arrivalConfirmedOn: null,
     transferFile: {
       madeOn: null,
       destination: null,

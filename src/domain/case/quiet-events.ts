@@ -1,6 +1,6 @@
 import type { EventKind } from './event-facts.ts'
 import type { MatterKind, StateId } from './process-states.ts'
-import type { Next, StateGuard } from './transition.ts'
+import type { Next, PayloadGuard, StateGuard } from './transition.ts'
 
 /** Events that any matter takes at any moment, open or ended, moving nothing. */
 export const SIDE_EVENTS: readonly EventKind[] = [
@@ -44,9 +44,16 @@ export const QUIET_EVENTS: Readonly<Record<StateId, readonly EventKind[]>> = {
     'ten-day-report-sent',
     'removal-refused',
   ],
-  Q6: ['enquiry-recorded', 'deletion-return-sent', 'removal-refused'],
+  Q6: ['enquiry-recorded', 'deletion-return-sent', 'removal-refused', 'arrival-confirmed'],
   Q7: ['enquiry-recorded', 'deletion-return-sent', 'removal-refused'],
-  Q8: ['deletion-return-sent', 'transfer-file-made', 'transfer-file-rejected', 'transfer-file-collected'],
+  Q8: [
+    'deletion-return-sent',
+    'transfer-file-made',
+    'transfer-file-rejected',
+    'transfer-file-collected',
+    'arrival-confirmed',
+    'arrival-denied',
+  ],
   Q9: ['deletion-return-sent', 'transfer-file-made', 'transfer-file-collected'],
   QX: [],
   L0: ['check-requested', 'check-answered'],
@@ -70,7 +77,13 @@ export const QUIET_EVENTS: Readonly<Record<StateId, readonly EventKind[]>> = {
 
 /** What may still be recorded on a thread that has ended, beside the side events. */
 export const LATE_EVENTS: Readonly<Partial<Record<StateId, readonly EventKind[]>>> = {
-  Q8: ['deletion-return-sent', 'transfer-file-rejected', 'transfer-file-collected'],
+  Q8: [
+    'deletion-return-sent',
+    'transfer-file-rejected',
+    'transfer-file-collected',
+    'arrival-confirmed',
+    'arrival-denied',
+  ],
   Q9: ['deletion-return-sent', 'transfer-file-rejected', 'transfer-file-collected'],
 }
 
@@ -80,6 +93,7 @@ export interface UnnumberedMove {
   readonly from: readonly StateId[]
   readonly event: EventKind
   readonly needs?: StateGuard
+  readonly when?: PayloadGuard
   readonly next: Next
   readonly why: string
 }
@@ -99,6 +113,45 @@ export const UNNUMBERED_MOVES: readonly UnnumberedMove[] = [
     needs: 'sides-no-longer-agree',
     next: { to: 'Q5a', thread: 'own' },
     why: 'A side that writes down another outcome before the removal takes the agreement back.',
+  },
+  {
+    matter: 'school-enquiry',
+    from: ['Q6'],
+    event: 'arrival-denied',
+    next: { to: 'Q4', thread: 'own' },
+    why: 'The new school does not have the pupil, so nobody knows where the pupil is: the school refers.',
+  },
+  {
+    matter: 'school-enquiry',
+    from: ['Q6'],
+    event: 'removal-decided',
+    when: { ground: ['K', 'not-csa-died'] },
+    next: { to: 'Q8', thread: 'own', ends: true },
+    why: 'The pupil has died: nothing more is asked of the school.',
+  },
+  {
+    matter: 'school-enquiry',
+    from: ['Q6'],
+    event: 'removal-decided',
+    when: {
+      ground: [
+        'B',
+        'C',
+        'D',
+        'E',
+        'J',
+        'L',
+        'M',
+        'N',
+        'O',
+        'not-csa-boarding-fees-unpaid',
+        'not-csa-nursery-not-continuing',
+        'not-csa-permanently-excluded',
+        'not-csa-stopped-attending',
+      ],
+    },
+    next: { to: 'Q8', thread: 'own' },
+    why: 'A pupil may leave on any ground of the law; the records follow as for a known destination.',
   },
   {
     matter: 'authority-case',

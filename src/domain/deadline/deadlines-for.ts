@@ -10,7 +10,7 @@ import type { DeadlineSpec, MatterHistory } from './deadline-spec.ts'
 import { HOME_EDUCATION_DEADLINES } from './home-education-deadlines.ts'
 import { checksOf, promisedDeadlines } from './promised-deadlines.ts'
 import { reviewDeadline } from './review-deadline.ts'
-import { SCHOOL_ENQUIRY_DEADLINES } from './school-enquiry-deadlines.ts'
+import { DUE_WHEN_ENDED, SCHOOL_ENQUIRY_DEADLINES } from './school-enquiry-deadlines.ts'
 
 /** What the deadlines of a matter follow from. Nothing here depends on today. */
 export interface DeadlineBasis extends MatterHistory {
@@ -42,7 +42,7 @@ export function deadlinesFor(basis: DeadlineBasis): readonly Deadline[] {
     ...directionNotice(basis),
   ]
   const found = [...mergeSupplies(counted), ...promisedDeadlines(events, rules)]
-  const rows = state.open ? found : found.filter((row) => row.met || row.kind === 'deletion-return')
+  const rows = state.open ? found : found.filter((row) => row.met || DUE_WHEN_ENDED.includes(row.kind))
   if (!state.open) return rows
   const nothingElse = !rows.some((row) => !row.met)
   return REVIEWED.includes(state.state) || nothingElse

@@ -97,9 +97,9 @@ export const SCHOOL_ENQUIRY_DEADLINES: readonly DeadlineSpec[] = [
     action: 'send-referral',
     period: {
       either: ['refer-unknown-leaver-within', 'refer-after'],
-      choose: ({ state }) => (state.route === 'R5' ? 'refer-unknown-leaver-within' : 'refer-after'),
+      choose: ({ state }) => (isLeaver(state) ? 'refer-unknown-leaver-within' : 'refer-after'),
     },
-    starts: ({ state }) => (state.route === 'R5' ? enteredOn(state, 'Q4') : state.dayZero),
+    starts: ({ state }) => (isLeaver(state) ? enteredOn(state, 'Q4') : state.dayZero),
     metOn: ({ state }) => state.referral.sentOn,
     stillDue: standsAt('Q1', 'Q2', 'Q3', 'Q4'),
   },
@@ -143,7 +143,7 @@ export const SCHOOL_ENQUIRY_DEADLINES: readonly DeadlineSpec[] = [
     label: 'Decide whether the name is removed',
     action: 'decide-removal',
     period: 'removal-decision-within',
-    starts: ({ state }) => enteredOn(state, 'Q6', 'Q7'),
+    starts: ({ state }) => later(enteredOn(state, 'Q6', 'Q7'), state.leavesOn),
     metOn: ({ state }) => state.removal?.decidedOn ?? null,
     stillDue: standsAt('Q6', 'Q7'),
   },
@@ -181,7 +181,53 @@ export const SCHOOL_ENQUIRY_DEADLINES: readonly DeadlineSpec[] = [
     metOn: () => null,
     stillDue: standsAt('Q8', 'Q9'),
   },
+  {
+    ...SCHOOL,
+    kind: 'arrival-confirmed',
+    label: 'Hear from the new school that the pupil came',
+    action: 'record-arrival',
+    period: 'arrival-confirmed-within',
+    starts: ({ state }) => (state.receivingSchool ? (state.leavesOn ?? state.openedOn) : null),
+    metOn: ({ state }) => state.arrivalConfirmedOn,
+    stillDue: (state) => ['Q6', 'Q8'].includes(state.state),
+  },
+  {
+    ...SCHOOL,
+    kind: 'file-collected',
+    label: 'See that the new school has collected the transfer file',
+    action: 'record-collection',
+    period: 'file-collected-within',
+    starts: ({ state }) => (state.state === 'Q8' ? state.transferFile.uploadedOn : null),
+    metOn: ({ state }) => state.transferFile.collectedOn,
+    stillDue: (state) => state.state === 'Q8',
+  },
+  {
+    ...OFFICER,
+    kind: 'uncollected-file',
+    label: 'Ask after a transfer file that nobody has collected',
+    action: 'ask-question',
+    period: 'uncollected-file-chased-within',
+    starts: ({ state }) => (state.state === 'Q8' ? state.transferFile.uploadedOn : null),
+    metOn: ({ state }) => state.transferFile.collectedOn,
+    stillDue: (state) => state.state === 'Q8',
+  },
 ]
+
+/** What the law and good order still ask for once the thread itself has ended: the return, and the end of the file. */
+export const DUE_WHEN_ENDED: readonly string[] = [
+  'deletion-return',
+  'arrival-confirmed',
+  'file-collected',
+  'uncollected-file',
+]
+
+function isLeaver({ route }: MatterState): boolean {
+  return route === 'R4' || route === 'R5'
+}
+
+function later(a: PlainDate | null, b: PlainDate | null): PlainDate | null {
+  return a !== null && b !== null && b > a ? b : a
+}
 
 /** Where the two sides differ, both begin again from the later of the two signatures. */
 function outcomeFrom(state: MatterState): PlainDate | null {

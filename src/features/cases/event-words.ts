@@ -57,7 +57,7 @@ const WORDS: Words = {
     title: {
       R2: f.leaveEndedOn ? 'Not back from agreed leave' : 'Absent, and nobody knows why',
       R3: 'The family is believed to have moved',
-      R4: 'Leaves for a known destination',
+      R4: 'Leaves the school',
       R5: 'Gone, and nobody knows where',
     }[f.route],
     text: join(
@@ -65,6 +65,8 @@ const WORDS: Words = {
       f.leaveEndedOn && `Leave ended on ${displayDate(f.leaveEndedOn)}`,
       f.leaveReason && `Leave was agreed for: ${f.leaveReason}`,
       f.destination && `Destination: ${f.destination}`,
+      f.lastDay && `Last day: ${displayDate(f.lastDay)}`,
+      f.ground && `Ground ${f.ground}`,
       f.note,
     ),
   }),
@@ -159,6 +161,14 @@ const WORDS: Words = {
     ),
   }),
   'transfer-file-collected': (f) => ({ title: 'Transfer file collected', text: join(f.collectedBy) }),
+  'arrival-confirmed': (f) => ({
+    title: 'The new school confirmed',
+    text: join(f.school, f.startedOn && `First day: ${displayDate(f.startedOn)}`, f.how),
+  }),
+  'arrival-denied': (f) => ({
+    title: 'The new school does not have the pupil',
+    text: join(f.school, f.how, f.firstMissedOn && `Missed since ${displayDate(f.firstMissedOn)}`),
+  }),
   'enquiry-resolved': (f) => ({ title: 'The enquiry ended', text: join(f.reason, f.note) }),
   'case-opened': (f) => ({ title: 'Case opened', text: join(f.from, f.note) }),
   'child-matched': (f) => ({ title: 'Matched to the child and family', text: join(f.how, f.family) }),

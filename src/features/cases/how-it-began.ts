@@ -8,6 +8,9 @@ export interface Beginning {
   readonly leaveEndedOn?: PlainDate
   readonly leaveReason?: string
   readonly destination?: string
+  readonly lastDay?: PlainDate
+  readonly ground?: string
+  readonly receivingSchool?: boolean
   readonly circumstances?: Readonly<Record<string, boolean>>
   readonly lastSeen?: string
   readonly reasonBelieved?: string

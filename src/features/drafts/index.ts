@@ -1,3 +1,4 @@
+export { answersTo, draftForm, seenOf } from './draft-form.ts'
 export {
   createDraft,
   type Draft,

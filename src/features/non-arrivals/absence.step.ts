@@ -10,7 +10,7 @@ import {
   readAdmission,
 } from './admission-fields.ts'
 import { noCountYet } from './expected-day.step.ts'
-import { dateNames, type Step, type StepContext } from './journey.ts'
+import { dateNames, isNewPupil, type Step, type StepContext } from './journey.ts'
 import { judgeFirstDay } from './judge-first-day.ts'
 import { pupilStep } from './pupil.step.ts'
 import { typedDay } from './typed-day.ts'
@@ -71,7 +71,7 @@ export const absenceStep: Step<AbsenceAnswer> = {
               },
             ]
           : []),
-        ...(isNew(context)
+        ...(isNewPupil(context)
           ? [{ kind: 'date' as const, name: 'joinedOn', label: 'When did the pupil join your school?' }]
           : []),
         ...admissionFields(pupil.ok ? pupil.value.bornOn : undefined, on),
@@ -91,7 +91,7 @@ export const absenceStep: Step<AbsenceAnswer> = {
       'The last day',
       before ? { notAfter: before } : {},
     )
-    const joinedOn = isNew(context)
+    const joinedOn = isNewPupil(context)
       ? reader.date('joinedOn', 'The day the pupil joined', before ? { notAfter: before } : {})
       : undefined
     const movedTo = context.what.route === 'R3' ? reader.text('movedTo', undefined, 300) : ''
@@ -168,11 +168,6 @@ function confirmLongAgo(on: PlainDate, today: PlainDate): readonly Field[] {
 
 const LONG_AGO =
   'That is more than a year ago. If it is right, the authority should have heard long ago: say so and carry on. If not, correct the day.'
-
-// The register of a pupil who is held already says when they joined.
-function isNew({ answers }: StepContext): boolean {
-  return ['', 'new'].includes(answers.text('found'))
-}
 
 async function judge(reader: FormReader, confirmed: boolean, firstMissedOn: PlainDate, context: StepContext) {
   const pupil = await pupilStep.read(context.answers, context)

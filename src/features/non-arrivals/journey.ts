@@ -4,9 +4,9 @@ import type { Trx } from '../../platform/db/in-transaction.ts'
 import type { Rules } from '../../rules/rules-on-day.ts'
 import type { Field, FieldError } from '../cases/index.ts'
 import type { DraftAnswers } from '../drafts/index.ts'
+import { draftForm } from '../drafts/index.ts'
 import { getSchool, type School } from '../schools/index.ts'
 import type { Ask, Deps, Form } from '../slice.ts'
-import { draftForm } from './draft-form.ts'
 import { type WhatHappened, whatHappenedIn } from './what-happened.ts'
 
 /** The journey's name among the drafts. */
@@ -17,6 +17,8 @@ export const STEP_KEYS = [
   'safety',
   'pupil',
   'found',
+  'leaving',
+  'destination',
   'expected-day',
   'absence',
   'address',
@@ -29,10 +31,20 @@ export const STEP_KEYS = [
 
 export type StepKey = (typeof STEP_KEYS)[number]
 
-/** The pages of one report: the day is asked for in one way of a pupil who never came, in another of one who was here. */
-export function stepsOf({ route }: Pick<WhatHappened, 'route'>): readonly StepKey[] {
-  const other = route === 'R1' ? 'absence' : 'expected-day'
-  return STEP_KEYS.filter((key) => key !== other)
+const SEARCHING: readonly StepKey[] = ['siblings', 'circumstances', 'last-seen']
+
+/**
+ * The pages of one report. The day is asked for in one way of a pupil who never came, in another of one who was here;
+ * who may know more is asked only where somebody has to look for the child.
+ */
+export function stepsOf({ what, answers }: Pick<StepContext, 'what' | 'answers'>): readonly StepKey[] {
+  const { id, route } = what
+  const why = answers.text('whyLeaving')
+  const without = new Set<StepKey>(route === 'R1' ? ['absence'] : ['expected-day'])
+  if (id !== 'leaving') without.add('leaving').add('destination')
+  else if (why === 'gone' || why === 'home-education') without.add('destination')
+  if (route === 'R4' || route === 'R6') for (const key of [...SEARCHING, 'absence'] as const) without.add(key)
+  return STEP_KEYS.filter((key) => !without.has(key))
 }
 
 /** What a page of the report needs to be drawn and read. */
@@ -123,4 +135,9 @@ export async function stepContext(ask: Ask, draftId: string, answers: DraftAnswe
 
 export function dateNames(name: string): readonly string[] {
   return [`${name}-day`, `${name}-month`, `${name}-year`]
+}
+
+/** The register of a pupil who is held already says when they joined. */
+export function isNewPupil({ answers }: Pick<StepContext, 'answers'>): boolean {
+  return ['', 'new'].includes(answers.text('found'))
 }

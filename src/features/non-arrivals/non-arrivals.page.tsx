@@ -5,10 +5,10 @@ import { BackLink } from '../../web/components/govuk/links.tsx'
 import { ErrorSummary } from '../../web/components/govuk/messages.tsx'
 import { Link, P, PageHeading, Section } from '../../web/components/onroll/headings.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
-import { type FieldError, FieldOf, matterPaths } from '../cases/index.ts'
+import { type Field, type FieldError, FieldOf, matterPaths } from '../cases/index.ts'
 import type { Draft } from '../drafts/index.ts'
+import { draftForm } from '../drafts/index.ts'
 import type { HiddenFields, Page } from '../slice.ts'
-import { draftForm } from './draft-form.ts'
 import { nonArrivalPaths } from './non-arrivals.paths.ts'
 import { WHAT_HAPPENED_CHOICES, whatHappenedIn } from './what-happened.ts'
 
@@ -19,17 +19,17 @@ export interface NonArrivalStartProps {
   readonly hidden: HiddenFields
   readonly today: PlainDate
   readonly errors?: readonly FieldError[]
+  /** What another page says happened. */
+  readonly what?: string | undefined
 }
 
-const whatField = {
-  kind: 'radios',
-  name: 'what',
-  label: 'What happened?',
-  choices: WHAT_HAPPENED_CHOICES,
-} as const
+function whatField(value: string | undefined): Field {
+  const common = { kind: 'radios', name: 'what', label: 'What happened?' } as const
+  return { ...common, choices: WHAT_HAPPENED_CHOICES, ...(value ? { value } : {}) }
+}
 
 /** Where a report begins, and where one that was left half-way goes on. */
-export function nonArrivalStartPage({ drafts, hidden, errors = [] }: NonArrivalStartProps): Page {
+export function nonArrivalStartPage({ drafts, hidden, errors = [], what }: NonArrivalStartProps): Page {
   return {
     title: `${errors.length > 0 ? 'Error: ' : ''}${TITLE}`,
     section: 'enquiries',
@@ -44,7 +44,7 @@ export function nonArrivalStartPage({ drafts, hidden, errors = [] }: NonArrivalS
         </P>
         <PostForm action={nonArrivalPaths.start} csrfToken={hidden.antiForgery}>
           <input type="hidden" name="idempotencyKey" value={hidden.idempotencyKey} />
-          <FieldOf field={whatField} typed={undefined} errors={errors} />
+          <FieldOf field={whatField(what)} typed={undefined} errors={errors} />
           <Button text="Start a report" />
         </PostForm>
         <Section title="Begun and not sent">

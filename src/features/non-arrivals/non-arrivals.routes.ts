@@ -59,7 +59,8 @@ function send(shape: Shape, audit: string, handle: Route['handle']): Route {
 
 async function start(ask: Ask): Promise<Answer> {
   const drafts = await listOpenDrafts(ask.trx, ask.by, JOURNEY)
-  return page(nonArrivalStartPage({ drafts, hidden: ask.hidden, today: ask.today }))
+  const what = ask.query.get('what') ?? undefined
+  return page(nonArrivalStartPage({ drafts, hidden: ask.hidden, today: ask.today, what }))
 }
 
 async function begin(ask: Ask): Promise<Answer> {

@@ -1,7 +1,7 @@
 import type { Field, FieldError } from '../cases/index.ts'
 import type { DraftAnswers } from '../drafts/index.ts'
+import { draftForm } from '../drafts/index.ts'
 import type { Form } from '../slice.ts'
-import { draftForm } from './draft-form.ts'
 import type { ListedPerson, Reading, StepContext } from './journey.ts'
 import { nonArrivalPaths } from './non-arrivals.paths.ts'
 

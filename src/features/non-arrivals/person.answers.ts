@@ -1,7 +1,6 @@
 import type { FieldError } from '../cases/index.ts'
-import { type Draft, type DraftAnswers, saveAnswers } from '../drafts/index.ts'
+import { answersTo, type Draft, type DraftAnswers, draftForm, saveAnswers, seenOf } from '../drafts/index.ts'
 import { type Answer, type Ask, conflict, type Form, page, redirect, unprocessable } from '../slice.ts'
-import { answersTo, draftForm, seenOf } from './draft-form.ts'
 import type { StepContext } from './journey.ts'
 import { nonArrivalPaths } from './non-arrivals.paths.ts'
 import { entriesOf, MOST_PEOPLE, type PeopleList, storedEntries } from './people-list.ts'

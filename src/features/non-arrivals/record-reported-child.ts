@@ -3,7 +3,6 @@ import { foldName, nameKey } from '../../linkage/name-key.ts'
 import { newId } from '../../platform/ids/new-id.ts'
 import { nextReference } from '../cases/index.ts'
 import {
-  correctContact,
   findAddress,
   findOpenEntry,
   getChild,
@@ -20,8 +19,8 @@ import {
   type Recorded,
 } from '../children/index.ts'
 import type { StepContext } from './journey.ts'
-import { searchOwnChildren, setUpnIfMissing } from './non-arrivals.store.ts'
-import { firstDayOf, type SchoolReport } from './school-report.ts'
+import { forbidContact, searchOwnChildren, setUpnIfMissing } from './non-arrivals.store.ts'
+import { onTheRoll, type SchoolReport } from './school-report.ts'
 
 /** Makes the record of a child that nobody held; in the family of a brother or sister on the school's own register. */
 export async function makeChild(context: StepContext, report: SchoolReport): Promise<string> {
@@ -63,7 +62,7 @@ async function findFamily(
   { trx, now, requestId }: StepContext,
   report: SchoolReport,
 ): Promise<string | undefined> {
-  for (const { givenName, familyName, bornOn } of report.siblings.siblings) {
+  for (const { givenName, familyName, bornOn } of report.siblings?.siblings ?? []) {
     if (bornOn === undefined) continue
     const search = { nameKey: nameKey(givenName, familyName), bornOn }
     const [same] = (await searchOwnChildren(trx, search, now, requestId)).filter(
@@ -123,7 +122,7 @@ export async function putOnRegister(
 
 function factsOf(report: SchoolReport, now: Date) {
   const { pupil, siblings, family } = report
-  const day = firstDayOf(report).admission
+  const day = onTheRoll(report).admission
   const { bornOn, sex, upn, upnWarning, ...names } = pupil
   const said: readonly (readonly [string, unknown])[] = [
     ['names', names],
@@ -132,7 +131,7 @@ function factsOf(report: SchoolReport, now: Date) {
     ...(upn ? [['upn', { upn, checkLetterFits: upnWarning === undefined }] as const] : []),
     ...(day.yearGroup ? [['year-group', day.yearGroup] as const] : []),
     ...(day.previousSchool ? [['previous-school', day.previousSchool] as const] : []),
-    ...siblings.siblings.map((sibling) => ['sibling', sibling] as const),
+    ...(siblings?.siblings ?? []).map((sibling) => ['sibling', sibling] as const),
     ...(family.noneBecause ? [['no-contact-known', family.noneBecause] as const] : []),
     ...(report.address.known ? [] : [['address-not-known', true] as const]),
   ]
@@ -175,18 +174,7 @@ async function recordContacts(
   for (const contact of family.contacts) {
     const known = heldByName.get(foldName(contact.name))
     if (known && contact.mustNotContact && !known.mustNotContact)
-      await correctContact(
-        trx,
-        known.id,
-        {
-          ...known,
-          id: newId(now),
-          mustNotContact: true,
-          mustNotContactReason: contact.mustNotContactReason ?? null,
-        },
-        'Must not be contacted any more',
-        how,
-      )
+      await forbidContact(trx, known.id, contact.mustNotContactReason ?? '')
   }
   await insertContacts(
     trx,

@@ -27,9 +27,11 @@ export function reportedPage({ context, deadlines, owner, deputy }: ReportedProp
       <>
         <ConfirmationPanel title="Report sent">Reference {matter.reference}</ConfirmationPanel>
         <P>
-          {state.dayZero
-            ? `School days are counted from ${displayDateWithWeekday(state.dayZero)}. ${child.givenName} is on your register${state.route === 'R1' ? ' from that day' : ' and stays on it'}.`
-            : `${child.givenName} is on your register. The count cannot start yet: the term dates for that day are missing.`}
+          {state.route === 'R4'
+            ? `${child.givenName} stays on your register until the headteacher removes the name on a ground of the law.`
+            : state.dayZero
+              ? `School days are counted from ${displayDateWithWeekday(state.dayZero)}. ${child.givenName} is on your register${state.route === 'R1' ? ' from that day' : ' and stays on it'}.`
+              : `${child.givenName} is on your register. The count cannot start yet: the term dates for that day are missing.`}
         </P>
         <P>
           Owner: {owner ?? 'nobody yet'}. Deputy: {deputy ?? 'nobody yet'}.

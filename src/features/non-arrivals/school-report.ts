@@ -4,11 +4,13 @@ import { type AbsenceAnswer, absenceStep } from './absence.step.ts'
 import { type AddressAnswer, addressStep } from './address.step.ts'
 import type { AdmissionAnswer } from './admission-fields.ts'
 import { type CircumstancesAnswer, circumstancesStep } from './circumstances.step.ts'
+import { type DestinationAnswer, destinationStep } from './destination.step.ts'
 import { type ExpectedDayAnswer, expectedDayStep } from './expected-day.step.ts'
 import { type FamilyAnswer, familyStep } from './family.step.ts'
 import { type FoundAnswer, foundPupilStep } from './found-pupil.step.ts'
 import { type AnswerRow, type Step, type StepContext, type StepKey, stepsOf } from './journey.ts'
 import { type LastSeenAnswer, lastSeenStep } from './last-seen.step.ts'
+import { type LeavingAnswer, leavingStep } from './leaving.step.ts'
 import { type PupilAnswer, pupilStep } from './pupil.step.ts'
 import { type RiskAnswer, riskStep } from './risk.step.ts'
 import { type SafetyAnswer, safetyStep } from './safety.step.ts'
@@ -19,16 +21,19 @@ export interface SchoolReport {
   readonly safety: SafetyAnswer
   readonly pupil: PupilAnswer
   readonly found: FoundAnswer
+  /** Of a leaver: why, and where to. */
+  readonly leaving?: LeavingAnswer
+  readonly destination?: DestinationAnswer
   /** Of a pupil who never came. */
   readonly 'expected-day'?: ExpectedDayAnswer
-  /** Of a pupil who was at the school before. One of the two is there. */
+  /** Of a pupil who was at the school before. */
   readonly absence?: AbsenceAnswer
   readonly address: AddressAnswer
   readonly family: FamilyAnswer
-  readonly siblings: SiblingsAnswer
+  readonly siblings?: SiblingsAnswer
   readonly risk: RiskAnswer
-  readonly circumstances: CircumstancesAnswer
-  readonly 'last-seen': LastSeenAnswer
+  readonly circumstances?: CircumstancesAnswer
+  readonly 'last-seen'?: LastSeenAnswer
 }
 
 /** The page of each part of the report. */
@@ -36,6 +41,8 @@ export const STEPS: { readonly [Key in StepKey]: Step<NonNullable<SchoolReport[K
   safety: safetyStep,
   pupil: pupilStep,
   found: foundPupilStep,
+  leaving: leavingStep,
+  destination: destinationStep,
   'expected-day': expectedDayStep,
   absence: absenceStep,
   address: addressStep,
@@ -64,7 +71,7 @@ export interface ReadReport {
 export async function readReport(context: StepContext): Promise<ReadReport> {
   const parts: ReadPart[] = []
   const values: Partial<Record<StepKey, unknown>> = {}
-  for (const key of stepsOf(context.what)) parts.push(await readPart(key, context, values))
+  for (const key of stepsOf(context)) parts.push(await readPart(key, context, values))
   return parts.every(({ errors }) => errors.length === 0)
     ? { parts, report: values as unknown as SchoolReport }
     : { parts }
@@ -88,7 +95,7 @@ async function readPart(
 
 /** The first part that is not answered yet. A part that may be left empty counts once its page was sent. */
 export function firstUnanswered(context: StepContext): StepKey | undefined {
-  return stepsOf(context.what).find((key) => !isAnswered(STEPS[key] as Step<unknown>, context))
+  return stepsOf(context).find((key) => !isAnswered(STEPS[key] as Step<unknown>, context))
 }
 
 function isAnswered(step: Pick<Step<unknown>, 'key' | 'names'>, { answers }: StepContext): boolean {
@@ -96,13 +103,20 @@ function isAnswered(step: Pick<Step<unknown>, 'key' | 'names'>, { answers }: Ste
   return step.key === 'found' ? answers.text('found') !== '' : answers.has(first)
 }
 
-/** The day from which the pupil is missed, whichever way it was asked for. */
-export function firstDayOf(report: SchoolReport): {
-  readonly firstDay: PlainDate
+export interface OnTheRoll {
+  /** The day from which the pupil is missed; of a leaver whose destination is known there is none. */
+  readonly firstDay: PlainDate | undefined
   readonly admission: AdmissionAnswer
-} {
-  const { absence, 'expected-day': expected } = report
-  if (expected) return { firstDay: expected.expectedOn, admission: expected }
-  if (absence) return { firstDay: absence.firstMissedOn, admission: absence }
-  throw new Error('A report names the day from which the pupil is missed')
+  /** When the pupil joined, where it had to be asked. */
+  readonly joinedOn: PlainDate | undefined
+}
+
+/** What the report says of the pupil's time at the school, whichever way it was asked for. */
+export function onTheRoll(report: SchoolReport): OnTheRoll {
+  const { absence, destination, leaving, 'expected-day': expected } = report
+  return {
+    firstDay: expected?.expectedOn ?? absence?.firstMissedOn,
+    admission: expected ?? absence ?? destination ?? {},
+    joinedOn: absence?.joinedOn ?? destination?.joinedOn ?? leaving?.joinedOn,
+  }
 }

@@ -1,16 +1,16 @@
 import type { FieldError } from '../cases/index.ts'
-import { type Draft, saveAnswers, withOpenDraft } from '../drafts/index.ts'
+import { answersTo, type Draft, draftForm, saveAnswers, seenOf, withOpenDraft } from '../drafts/index.ts'
 import { type Answer, type Ask, conflict, type Form, page, redirect, unprocessable } from '../slice.ts'
-import { answersTo, draftForm, seenOf } from './draft-form.ts'
 import { JOURNEY, type Step, type StepContext, type StepKey, stepContext, stepsOf } from './journey.ts'
 import { nonArrivalPaths } from './non-arrivals.paths.ts'
 import { STEPS } from './school-report.ts'
 import { stepPage } from './step.page.tsx'
+import { whatHappenedIn } from './what-happened.ts'
 
 /** One page of the report, with what the draft holds. */
 export async function showStep(ask: Ask, key: StepKey): Promise<Answer> {
   return onDraft(ask, async (draft, context) =>
-    stepsOf(context.what).includes(key)
+    stepsOf(context).includes(key)
       ? page(await pageOf(ask, stepOf(key), draft, context))
       : redirect(nonArrivalPaths.draft(draft.id)),
   )
@@ -21,7 +21,7 @@ export async function saveStep(ask: Ask, key: StepKey): Promise<Answer> {
   return onDraft(ask, async (draft, context) => {
     const step = stepOf(key)
     const about = { recordIds: [draft.id] }
-    if (!stepsOf(context.what).includes(key)) return redirect(nonArrivalPaths.draft(draft.id), about)
+    if (!stepsOf(context).includes(key)) return redirect(nonArrivalPaths.draft(draft.id), about)
     if (
       ask.form.text('seen') !== seenOf(step.names, context.answers) &&
       !saysTheSame(step.names, ask.form, context)
@@ -38,7 +38,8 @@ export async function saveStep(ask: Ask, key: StepKey): Promise<Answer> {
         about,
       )
     const own = answersTo(step.names, ask.form)
-    const after = { ...context, answers: draftForm({ ...draft.answers, ...own }) }
+    const answers = draftForm({ ...draft.answers, ...own })
+    const after = { ...context, answers, what: whatHappenedIn(answers) }
     const follow = (await step.follow?.(reading.value, after)) ?? {}
     const saved = await saveAnswers(
       ask.trx,
@@ -53,7 +54,7 @@ export async function saveStep(ask: Ask, key: StepKey): Promise<Answer> {
         await pageOf(ask, step, draft, context, { typed: ask.form, changedMeanwhile: true }),
         about,
       )
-    return redirect(follow.goTo ? keepingThen(ask, follow.goTo) : nextPath(ask, context, key), about)
+    return redirect(follow.goTo ? keepingThen(ask, follow.goTo) : nextPath(ask, after, key), about)
   })
 }
 
@@ -101,8 +102,8 @@ function saysTheSame(names: readonly string[], form: Form, context: StepContext)
 }
 
 /** The register is looked at only when somebody there looks like the pupil, so the usual way passes it by. */
-function usualWay({ what }: StepContext): readonly StepKey[] {
-  return stepsOf(what).filter((key) => key !== 'found')
+function usualWay(context: StepContext): readonly StepKey[] {
+  return stepsOf(context).filter((key) => key !== 'found')
 }
 
 function nextPath(ask: Ask, context: StepContext, key: StepKey): string {

@@ -1,10 +1,10 @@
 import type { Choice } from '../cases/index.ts'
 import type { Form } from '../slice.ts'
 
-/** What a school reports of a child, and by which route of the process the enquiry begins (policy 4.2, 4.5, 4.6). */
+/** What a school reports of a child, and by which route of the process the thread begins (policy.md E2). */
 export interface WhatHappened {
-  readonly id: 'did-not-come' | 'absent' | 'not-back' | 'moved'
-  readonly route: 'R1' | 'R2' | 'R3'
+  readonly id: 'did-not-come' | 'absent' | 'not-back' | 'moved' | 'leaving'
+  readonly route: 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6'
   readonly choice: string
   readonly hint: string
   /** The name of the whole report, above every page of it. */
@@ -75,6 +75,21 @@ export const WHAT_HAPPENED = [
     first:
       'First, try every parent and every emergency contact (policy 4.6). Record each try. When nobody can be reached, record that, and the Local Support Team is asked.',
   },
+  {
+    id: 'leaving',
+    route: 'R4',
+    choice: 'A pupil leaves, or has left',
+    hint: 'For any reason: another school, a move, home education, end of school, or gone and nobody knows where.',
+    report: 'Record a leaver',
+    who: 'Who leaves?',
+    which: 'The pupil who leaves',
+    onRegister:
+      'Not yet: the pupil is added to your register from the day they joined, so that the name can be removed',
+    why: 'Why is the child gone, as far as anybody believes?',
+    first:
+      'The name stays on your register until the headteacher removes it on a ground of the law. Hear from the new school first.',
+    opened: 'recorded that the pupil leaves',
+  },
 ] as const satisfies readonly WhatHappened[]
 
 export const WHAT_HAPPENED_CHOICES: readonly Choice[] = WHAT_HAPPENED.map(({ id, choice, hint }) => ({
@@ -85,10 +100,22 @@ export const WHAT_HAPPENED_CHOICES: readonly Choice[] = WHAT_HAPPENED.map(({ id,
 
 /** What a draft is about; a draft that says nothing was begun for a pupil who did not come. */
 export function whatHappenedIn(answers: Form): WhatHappened {
-  return WHAT_HAPPENED.find(({ id }) => id === answers.text('what')) ?? WHAT_HAPPENED[0]
+  const what: WhatHappened = WHAT_HAPPENED.find(({ id }) => id === answers.text('what')) ?? WHAT_HAPPENED[0]
+  return what.id === 'leaving' ? { ...what, route: routeOfLeaver(answers) } : what
+}
+
+/** Plain answers lead a leaver to the route: the parent’s notice, gone without trace, or a known destination. */
+function routeOfLeaver(answers: Form): 'R4' | 'R5' | 'R6' {
+  const why = answers.text('whyLeaving')
+  if (why === 'home-education') return 'R6'
+  if (why === 'gone') return 'R5'
+  const nobodyKnows = answers.text('destination') === 'unknown'
+  return nobodyKnows && (why === 'another-school' || why === 'moved-away') ? 'R5' : 'R4'
 }
 
 /** What a school does first on a route of the process. */
 export function firstSteps(route: string | null): string {
+  if (route === 'R5')
+    return 'Refer the child to the CME team at once (policy 4.12, 4.14). The name stays on your register until school and authority have both looked and written down the same outcome.'
   return (WHAT_HAPPENED.find((each) => each.route === route) ?? WHAT_HAPPENED[0]).first
 }

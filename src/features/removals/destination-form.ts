@@ -5,8 +5,9 @@ import type { LeaverWording } from '../../exchange/ctf/leaver-words.ts'
 import type { DestinationSchool, TrueStatus } from '../../exchange/ctf/true-status.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
 import { type FieldError, type FormReader, formReader } from '../cases/index.ts'
+import type { School } from '../schools/index.ts'
 import type { Form } from '../slice.ts'
-import { findDestinationSchool } from './find-destination-school.ts'
+import { destinationSchoolOf, findDestinationSchool, schoolsCalled } from './find-destination-school.ts'
 
 const KINDS = ['unknown', 'school', 'independent-school', 'outside-england-and-wales'] as const
 
@@ -37,13 +38,14 @@ export async function readDestination(
   const reader = formReader(form)
   const kind = reader.choice('destination', KINDS, 'Choose where the child goes, or that it is unknown.')
   const told = readTold(reader)
-  const status = kind && (await readStatus(kind, reader, trx, on, territories))
+  const status = kind && (await readStatus(kind, reader, form, trx, on, territories))
   return reader.errors.length > 0 || !status ? { told, errors: reader.errors } : { status, told, errors: [] }
 }
 
 async function readStatus(
   kind: (typeof KINDS)[number],
   reader: FormReader,
+  form: Form,
   trx: Trx,
   on: PlainDate,
   territories: readonly string[],
@@ -52,7 +54,7 @@ async function readStatus(
     case 'unknown':
       return { kind }
     case 'school': {
-      const school = await readSchool(reader, trx, on)
+      const school = await readSchool(reader, form, trx, on)
       return school && { kind, school }
     }
     case 'independent-school': {
@@ -81,13 +83,41 @@ async function readStatus(
 
 async function readSchool(
   reader: FormReader,
+  form: Form,
   trx: Trx,
   on: PlainDate,
 ): Promise<DestinationSchool | undefined> {
-  const number = reader
-    .text('laestab', 'Enter the seven-digit number of the school.', 20)
-    .replaceAll(/[\s/]/g, '')
-  if (number === '') return undefined
+  const typed = reader.text('laestab', 'Enter the name or the seven-digit number of the school.', 200)
+  if (typed === '') return undefined
+  const number = typed.replaceAll(/[\s/]/g, '')
+  if (/^\d+$/.test(number)) return readNumber(reader, number, trx, on)
+  const matches = await schoolsCalled(trx, typed, on)
+  const only = matches.length === 1 ? matches[0] : undefined
+  const chosen = only ?? matches.find(({ urn }) => String(urn) === form.text('pickedSchool'))
+  if (chosen) return destinationSchoolOf(trx, chosen.urn)
+  if (matches.length === 0)
+    reader.fault(
+      'laestab',
+      `No school open on ${displayDate(on)} is called “${typed}”. Try a part of the name.`,
+    )
+  else reader.fault('pickedSchool', 'Several schools are called like this. Choose one.')
+  return undefined
+}
+
+/** The schools to choose from, where a name was typed that several have. */
+export async function schoolsToChoose(form: Form, trx: Trx, on: PlainDate): Promise<readonly School[]> {
+  const typed = form.text('laestab').trim()
+  if (form.text('destination') !== 'school' || typed === '' || /^[\d\s/]+$/.test(typed)) return []
+  const matches = await schoolsCalled(trx, typed, on)
+  return matches.length > 1 ? matches : []
+}
+
+async function readNumber(
+  reader: FormReader,
+  number: string,
+  trx: Trx,
+  on: PlainDate,
+): Promise<DestinationSchool | undefined> {
   if (!/^\d{7}$/.test(number)) {
     reader.fault('laestab', 'The number of a school has seven digits, like 860 4071.')
     return undefined

@@ -7,6 +7,8 @@ import {
   getSchool,
   listSchoolNumbers,
   listSchools,
+  type School,
+  standingOn,
 } from '../schools/index.ts'
 
 /**
@@ -21,8 +23,17 @@ export async function findDestinationSchool(
   const found =
     (await findSchoolByLaestab(trx, laestab, on)) ??
     (await findSchoolsByName(trx, laestab)).find((school) => school.laestab === laestab)
-  if (found === undefined) return undefined
-  const school = await getSchool(trx, found.urn)
+  return found && destinationSchoolOf(trx, found.urn)
+}
+
+/** Schools of the register whose name or town is like what was typed and which are open on the day, best first. */
+export async function schoolsCalled(trx: Trx, typed: string, on: PlainDate): Promise<readonly School[]> {
+  const found = await findSchoolsByName(trx, typed, { limit: 30 })
+  return found.filter((school) => standingOn(school, on) === 'open').slice(0, 10)
+}
+
+export async function destinationSchoolOf(trx: Trx, urn: number): Promise<DestinationSchool> {
+  const school = await getSchool(trx, urn)
   const numbers = await listSchoolNumbers(trx, school.urn)
   const related = await listSchools(
     trx,

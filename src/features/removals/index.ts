@@ -24,3 +24,14 @@ export const removalsRoutes: readonly Route[] = [
     sendDeletionReturnAct,
   ].flatMap(actRoutes),
 ]
+
+export {
+  type DestinationReading,
+  destinationInReturn,
+  readDestination,
+  schoolsToChoose,
+  statusInWords,
+} from './destination-form.ts'
+export { leaverWording } from './leaver-wording.ts'
+export { LEAVING_FACT } from './leaving-said.ts'
+export { DESTINATION_NAMES, destinationFields } from './removal-fields.ts'

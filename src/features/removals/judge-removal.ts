@@ -6,7 +6,7 @@ import { decideGround, type GroundDecision } from '../../domain/register/decide-
 import type { Ground } from '../../domain/register/deletion-ground.ts'
 import type { GroundFacts, SignedOutcome } from '../../domain/register/ground-facts.ts'
 import { ok, type Result } from '../../domain/result.ts'
-import { type ActContext, type EnquiryStanding, enquiryStanding } from '../cases/index.ts'
+import { type ActContext, type EnquiryStanding, enquiryStanding, howItBegan } from '../cases/index.ts'
 import { calendarFor } from '../schools/index.ts'
 import { factsOf } from './ground-questions.ts'
 
@@ -35,6 +35,7 @@ export async function judgeRemoval(context: ActContext, groundId: string): Promi
     ...(await factsOfEnquiry(context)),
     ...stated,
     ...absenceOf(stated, schoolDays),
+    ...elsewhereOf(context, stated),
   }
   const decision = decideGround(ground, facts, today)
   if (!decision.ok) return decision
@@ -45,6 +46,22 @@ export async function judgeRemoval(context: ActContext, groundId: string): Promi
     statedOn: statement?.happenedOn,
     schoolDaysAbsent: schoolDays,
   })
+}
+
+/** The other school: as the school states it, as that school confirmed it here, or as it is believed. */
+function elsewhereOf(
+  { state, events }: ActContext,
+  stated: GroundFacts,
+): Pick<GroundFacts, 'registeredElsewhere'> {
+  if (stated.registeredElsewhere?.verifiedOn) return {}
+  const confirmed = eventsOfKind(events, 'arrival-confirmed').at(-1)
+  if (confirmed && state.arrivalConfirmedOn)
+    return { registeredElsewhere: { school: confirmed.facts.school, verifiedOn: confirmed.happenedOn } }
+  if (stated.registeredElsewhere) return {}
+  const { school, authority } = state.signatures
+  const leaver = state.receivingSchool ? howItBegan(events).destination : undefined
+  const believed = state.admissions.school ?? school?.school ?? authority?.school ?? leaver
+  return believed ? { registeredElsewhere: { school: believed } } : {}
 }
 
 function absenceOf(stated: GroundFacts, schoolDays: number | undefined): Pick<GroundFacts, 'absence'> {
@@ -65,7 +82,6 @@ async function factsOfEnquiry(context: ActContext): Promise<GroundFacts> {
   const { state, deps, trx } = context
   const standing = await enquiryStanding(deps, trx, context)
   const { school, authority } = state.signatures
-  const elsewhere = state.admissions.school ?? school?.school ?? authority?.school
   return {
     enquiries: {
       school: { ...madeBy(standing.school), open: openOfSchool(standing) },
@@ -76,7 +92,6 @@ async function factsOfEnquiry(context: ActContext): Promise<GroundFacts> {
       ...(school ? { school: signed(school) } : {}),
       ...(authority ? { authority: signed(authority) } : {}),
     },
-    ...(elsewhere ? { registeredElsewhere: { school: elsewhere } } : {}),
     ...(state.referral.acknowledgedOn && state.referral.officer
       ? { acknowledged: { by: state.referral.officer, on: state.referral.acknowledgedOn } }
       : {}),

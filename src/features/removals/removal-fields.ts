@@ -1,5 +1,6 @@
 import { parsePlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Field } from '../cases/index.ts'
+import type { School } from '../schools/index.ts'
 import { ANOTHER_COUNTRY } from './destination-form.ts'
 import type { GroundQuestion } from './ground-questions.ts'
 
@@ -41,8 +42,15 @@ export function fieldOfQuestion(question: GroundQuestion, answer: string | undef
   }
 }
 
-/** Where the child goes: asked before the name is removed, since the return carries it (policy 4.11). */
-export function destinationFields(territories: readonly string[]): readonly Field[] {
+/**
+ * Where the child goes: asked before the name is removed, since the return carries it (policy 4.11).
+ *
+ * @param toChoose  schools that have the name typed
+ */
+export function destinationFields(
+  territories: readonly string[],
+  toChoose: readonly School[] = [],
+): readonly Field[] {
   return [
     {
       kind: 'radios',
@@ -58,9 +66,9 @@ export function destinationFields(territories: readonly string[]): readonly Fiel
             {
               kind: 'text',
               name: 'laestab',
-              label: 'Its seven-digit number, if a school in England or Wales',
-              width: 'short',
+              label: 'Its name or seven-digit number, if a school in England or Wales',
             },
+            ...choiceOf(toChoose),
           ],
         },
         {
@@ -74,6 +82,7 @@ export function destinationFields(territories: readonly string[]): readonly Fiel
         {
           value: 'outside-england-and-wales',
           text: 'Outside England and Wales',
+          hint: territories.join(', '),
           fields: [
             {
               kind: 'select',
@@ -89,7 +98,12 @@ export function destinationFields(territories: readonly string[]): readonly Fiel
       ],
     },
     { kind: 'date', name: 'startsOn', label: 'First day at the new school, if you were told' },
-    { kind: 'textarea', name: 'newAddress', label: 'New address, if you were told' },
+    {
+      kind: 'textarea',
+      name: 'newAddress',
+      label: 'New address, if you were told',
+      hint: 'If it must stay secret, leave it empty and ring the CME team.',
+    },
     { kind: 'date', name: 'newAddressFrom', label: 'From which day, if you were told' },
     {
       kind: 'text',
@@ -97,6 +111,45 @@ export function destinationFields(territories: readonly string[]): readonly Fiel
       label: 'With which parent, if you were told',
       width: 'medium',
     },
-    { kind: 'textarea', name: 'reason', label: 'Anything the record should say about this decision' },
+  ]
+}
+
+/** Every field of {@link destinationFields}, shown or not. */
+export const DESTINATION_NAMES: readonly string[] = [
+  'destination',
+  'laestab',
+  'pickedSchool',
+  'independentName',
+  'independentLocality',
+  'territory',
+  'country',
+  'outsideSchool',
+  'outsideLocality',
+  ...['startsOn', 'newAddressFrom'].flatMap((name) =>
+    ['day', 'month', 'year'].map((part) => `${name}-${part}`),
+  ),
+  'newAddress',
+  'newAddressWith',
+]
+
+export const REASON_FIELD: Field = {
+  kind: 'textarea',
+  name: 'reason',
+  label: 'Anything the record should say about this decision',
+}
+
+function choiceOf(schools: readonly School[]): readonly Field[] {
+  if (schools.length === 0) return []
+  return [
+    {
+      kind: 'radios',
+      name: 'pickedSchool',
+      label: 'Which of these schools?',
+      choices: schools.map(({ urn, name, town, laestab }) => ({
+        value: String(urn),
+        text: name,
+        hint: [town, laestab ?? 'no number'].filter(Boolean).join(', '),
+      })),
+    },
   ]
 }

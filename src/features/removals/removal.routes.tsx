@@ -1,13 +1,14 @@
-import { type PlainDate, parsePlainDate } from '../../domain/calendar/plain-date.ts'
+import { parsePlainDate } from '../../domain/calendar/plain-date.ts'
 import { availableActions } from '../../domain/case/available-actions.ts'
 import { eventsOfKind } from '../../domain/case/matter-event.ts'
-import { type LeaverWording, leaverWords } from '../../exchange/ctf/leaver-words.ts'
+import { leaverWords } from '../../exchange/ctf/leaver-words.ts'
 import {
   type ActContext,
   contextOf,
   type Field,
   type FieldError,
   formReader,
+  howItBegan,
   identityOf,
   recordEvents,
 } from '../cases/index.ts'
@@ -22,11 +23,13 @@ import {
   unprocessable,
 } from '../slice.ts'
 import { decideRemoval, keepOnRoll } from './decide-removal.command.ts'
-import { readDestination } from './destination-form.ts'
+import { readDestination, schoolsToChoose } from './destination-form.ts'
 import { type GroundQuestion, questionsOf } from './ground-questions.ts'
 import { judgeRemoval } from './judge-removal.ts'
+import { leaverWording } from './leaver-wording.ts'
+import { leavingSaid } from './leaving-said.ts'
 import { RemovalPage } from './removal.page.tsx'
-import { destinationFields, fieldOfQuestion } from './removal-fields.ts'
+import { destinationFields, fieldOfQuestion, REASON_FIELD } from './removal-fields.ts'
 import { removalPaths } from './removal-paths.ts'
 import { GroundsPage, QuestionsPage, RemovalDonePage } from './removal-words.page.tsx'
 import { statusOfEntry } from './status-of-entry.ts'
@@ -93,7 +96,9 @@ export const removalRoutes: readonly Route[] = [
 ]
 
 /** The ground that fits where the enquiry stands: on another roll, not found, or not back from leave. */
-function usualGround({ state }: ActContext): string {
+function usualGround({ state, events }: ActContext): string {
+  const said = howItBegan(events).ground
+  if (said && state.state === 'Q6') return said
   if (state.state === 'Q6') return 'A'
   return state.route === 'R2' && state.dayZero === null ? 'H' : 'I'
 }
@@ -253,6 +258,7 @@ async function confirmPage(ask: Ask, context: ActContext, errors?: readonly Fiel
   if (!judged.value.decision.permitted)
     return redirect(removalPaths.removal(context.matter.id, judged.value.ground.id))
   const { givenName } = context.child
+  const typed = errors ? ask.form : await leavingSaid(context)
   const body = {
     ...frame(context, `${errors ? 'Error: ' : ''}Before the name is removed`),
     content: (
@@ -264,9 +270,15 @@ async function confirmPage(ask: Ask, context: ActContext, errors?: readonly Fiel
         button={`Remove ${givenName}’s name`}
         danger
         keep={{ ground: judged.value.ground.id, version: String(context.matter.eventCount) }}
-        fields={destinationFields(leaverWording(ask, ask.today).territories)}
+        fields={[
+          ...destinationFields(
+            leaverWording(ask, ask.today).territories,
+            typed ? await schoolsToChoose(typed, ask.trx, ask.today) : [],
+          ),
+          REASON_FIELD,
+        ]}
         hidden={ask.hidden}
-        typed={errors ? ask.form : undefined}
+        typed={typed}
         errors={errors}
       />
     ),
@@ -338,15 +350,4 @@ async function showDone(ask: Ask): Promise<Answer> {
       />
     ),
   })
-}
-
-/** The words of policy 4.11 and 4.12, as the pack gave them on the day of the removal. */
-function leaverWording(ask: Ask, on: PlainDate): LeaverWording {
-  const rules = ask.deps.packs.rulesAt(on, ask.by.pack)
-  const unknown = rules.rule<string>('removal/unknown-destination')
-  const territories = rules.rule<readonly { readonly label: string }[]>('removal/territories')
-  return {
-    unknownDestination: unknown.ok ? unknown.value.value : 'Unknown',
-    territories: territories.ok ? territories.value.value.map(({ label }) => label) : [],
-  }
 }

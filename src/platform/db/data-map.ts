@@ -227,12 +227,11 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
     whose: 'parent',
     columns: {
       operational: 'la_id id position recorded_at',
-      link: 'child_id recorded_by corrects',
+      link: 'child_id recorded_by',
       identity:
-        'name relationship parental_responsibility lives_with_child has_care emergency source from_on until_on',
+        'name relationship parental_responsibility lives_with_child emergency source from_on until_on',
       location: 'phone email address',
       sensitive: 'protected must_not_contact must_not_contact_reason',
-      'free-text': 'note ended_because',
     },
   },
   child_flag: {
@@ -309,6 +308,16 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
       link: 'matter_id child_id organisation_id owner_account_id',
       education:
         'kind label action due_on from_on count unit first_day because skipped side status met_on reached_on',
+    },
+  },
+  arrival: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id id asked_at answered_at',
+      link: 'matter_id child_id from_organisation_id to_organisation_id answered_by',
+      identity: 'pupil_name born_on upn',
+      education: 'expected_on answer started_on',
+      'free-text': 'note',
     },
   },
   safety_contact: {

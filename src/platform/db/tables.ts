@@ -46,6 +46,25 @@ export interface AccountRoleTable {
   until_on: PlainDate | null
 }
 
+export interface ArrivalTable {
+  la_id: number
+  id: string
+  matter_id: string
+  child_id: string
+  from_organisation_id: string
+  to_organisation_id: string
+  pupil_name: string
+  born_on: PlainDate
+  upn: string | null
+  expected_on: PlainDate | null
+  asked_at: Date
+  answer: string | null
+  answered_at: Date | null
+  answered_by: string | null
+  started_on: PlainDate | null
+  note: string | null
+}
+
 export interface AuditEntryTable {
   la_id: number
   seq: string
@@ -291,10 +310,6 @@ export interface FamilyContactTable {
   until_on: PlainDate | null
   recorded_at: Date
   recorded_by: string | null
-  has_care: Generated<string>
-  note: string | null
-  corrects: string | null
-  ended_because: string | null
 }
 
 export interface IdempotencyKeyTable {
@@ -686,6 +701,7 @@ export interface Tables {
   absence: AbsenceTable
   account: AccountTable
   account_role: AccountRoleTable
+  arrival: ArrivalTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
   bank_holiday: BankHolidayTable

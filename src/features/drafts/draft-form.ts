@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { DraftAnswers } from '../drafts/index.ts'
 import type { Form } from '../slice.ts'
+import type { DraftAnswers } from './drafts.store.ts'
 
 /** What was typed so far, read as if it had just been sent. */
 export function draftForm(answers: DraftAnswers): Form {

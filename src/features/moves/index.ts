@@ -1,0 +1,3 @@
+export { askReceivingSchool } from './ask-receiving-school.ts'
+export { movesPaths } from './moves.paths.ts'
+export { movesRoutes } from './moves.routes.ts'

@@ -1,0 +1,5 @@
+/** The addresses of leavers and of pupils said to be joining. */
+export const movesPaths = {
+  leavers: '/leavers',
+  arrival: (id: string) => `/leavers/joining/${id}`,
+} as const
