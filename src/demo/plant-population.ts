@@ -104,10 +104,17 @@ function addChild(
       address: null,
       protected: family.protected && contact.livesWithChild === 'yes',
       from_on: family.movedInOn,
+      recorded_at: writtenDown(planting, family.movedInOn),
     })
   }
   for (const code of child.flags)
-    rows.child_flag.push({ ...known, id: random.id(at.getTime()), code, from_on: family.movedInOn })
+    rows.child_flag.push({
+      ...known,
+      id: random.id(at.getTime()),
+      code,
+      from_on: family.movedInOn,
+      recorded_at: writtenDown(planting, family.movedInOn),
+    })
   addEntries(rows, planting, child, known)
 }
 
@@ -118,7 +125,14 @@ type Known = {
   readonly source: string
 }
 
-function addAddresses(rows: Rows, { random, at }: Planting, family: DemoFamily, known: Known): void {
+/** Facts of a made-up past were written down on their first morning, so that what was known on a past day can be asked. */
+function writtenDown({ at }: Planting, day: PlainDate): string {
+  const then = `${day}T09:00:00.000Z`
+  return then < at.toISOString() ? then : at.toISOString()
+}
+
+function addAddresses(rows: Rows, planting: Planting, family: DemoFamily, known: Known): void {
+  const { random, at } = planting
   const add = (address: DemoFamily['address'], from: PlainDate, until: PlainDate | null) =>
     rows.child_address.push({
       ...known,
@@ -127,6 +141,7 @@ function addAddresses(rows: Rows, { random, at }: Planting, family: DemoFamily, 
       from_on: from,
       until_on: until,
       protected: family.protected,
+      recorded_at: writtenDown(planting, from),
     })
   if (family.earlierAddress !== null) add(family.earlierAddress, plainDate('2015-01-01'), family.movedInOn)
   add(family.address, family.movedInOn, null)
@@ -140,6 +155,7 @@ function addEntries(rows: Rows, planting: Planting, child: DemoChild, known: Kno
     rows.register_entry.push({
       ...known,
       id: planting.random.id(planting.at.getTime()),
+      recorded_at: writtenDown(planting, entry.startingOn),
       school_urn: entry.schoolUrn,
       year_group: entry.yearGroup,
       starting_on: entry.startingOn,

@@ -9,6 +9,7 @@ import { concernsRoutes } from '../features/concerns/index.ts'
 import { documentsRoutes } from '../features/documents/index.ts'
 import { educationRoutes } from '../features/education/index.ts'
 import { enquiriesRoutes } from '../features/enquiries/index.ts'
+import { familyRoutes } from '../features/family/index.ts'
 import { matterNotesRoutes } from '../features/matter-notes/index.ts'
 import { matterPagesRoutes } from '../features/matter-pages/index.ts'
 import { movesRoutes } from '../features/moves/index.ts'
@@ -39,6 +40,7 @@ const acts: readonly Route[] = [
   ...parkedJobsRoutes,
   ...matterNotesRoutes,
   ...childrenPagesRoutes,
+  ...familyRoutes,
   ...policyMapRoutes,
   ...rulesPagesRoutes,
   ...concernsRoutes,

@@ -58,6 +58,7 @@ describe('how a child is educated on a day', () => {
     const facts = { threads: [thread('authority-case', events)] }
     expect(on(facts, '2026-10-05').status).toBe('untraced')
     expect(on(facts, '2026-10-06').status).toBe('place-needed')
+    expect(on(facts, '2026-10-05').since).toBe('2026-09-29')
     expect(on(facts, '2026-10-08')).toMatchObject({ status: 'place-applied', missing: true })
     expect(on(facts, '2026-10-14')).toMatchObject({
       status: 'place-offered',

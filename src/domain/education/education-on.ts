@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { MatterEvent } from '../case/matter-event.ts'
-import type { EducationFacts, ProvisionFact, Registration, Saying } from './education-facts.ts'
+import type { EducationFacts, ProvisionFact, Registration, Saying, Thread } from './education-facts.ts'
 import { type EducationStatus, educationStatusOf } from './education-status.ts'
 import { homeEducationOf, missingOf, outcomeOf } from './status-of-threads.ts'
 import { type ThreadOnDay, threadOnDay } from './thread-on-day.ts'
@@ -70,7 +70,7 @@ export function educationOn(facts: EducationFacts, day: PlainDate): EducationOnD
 function findStatus(facts: EducationFacts, day: PlainDate): Found {
   const threads = facts.threads.flatMap((thread) => {
     const on = threadOnDay(thread, day)
-    return on ? [{ kind: thread.kind, ...on }] : []
+    return on ? [{ kind: thread.kind, ...on, thread }] : []
   })
   const cases = threads.filter(({ kind }) => kind === 'authority-case')
   const closed = latest(cases.filter(({ open }) => !open))
@@ -82,9 +82,9 @@ function findStatus(facts: EducationFacts, day: PlainDate): Found {
   if (registered) return registered
   if (provision && !BESIDE_SCHOOL.has(provision.provision)) return provided(provision)
   const home = latest(threads.filter(({ kind, open }) => kind === 'home-education' && open))
-  if (home) return told(homeEducationOf(home), home)
+  if (home) return told(homeEducationOf(home), whereItBegan(home, homeEducationOf))
   const open = latest(cases.filter((each) => each.open))
-  if (open) return told(missingOf(open), open)
+  if (open) return told(missingOf(open), whereItBegan(open, missingOf))
   if (closed && outcome && !leftARollSince(facts.registrations, closed.since, day))
     return told(outcome, closed)
   return day < facts.schoolAge.from
@@ -126,6 +126,20 @@ function latestProvision(provisions: readonly ProvisionFact[], day: PlainDate): 
 
 function provided({ provision, where, from, says, source, evidence }: ProvisionFact): Found {
   return { status: provision, since: from, where, says, source, evidence: evidence ?? undefined }
+}
+
+/** The step since which the thread has said the same of the child: it may move on without anything changing for them. */
+function whereItBegan(
+  on: ThreadOnDay & { readonly thread: Thread },
+  statusOf: (thread: ThreadOnDay) => EducationStatus,
+): ThreadOnDay {
+  let began: ThreadOnDay = on
+  for (const day of on.days.toReversed()) {
+    const earlier = threadOnDay(on.thread, day)
+    if (earlier === undefined || statusOf(earlier) !== statusOf(on)) break
+    began = earlier
+  }
+  return began
 }
 
 function told(status: EducationStatus, thread: ThreadOnDay): Found {

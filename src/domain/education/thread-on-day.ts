@@ -10,6 +10,8 @@ export interface ThreadOnDay {
   readonly state: StateId
   readonly since: PlainDate
   readonly open: boolean
+  /** The days of its steps by then, the first first. */
+  readonly days: readonly PlainDate[]
   /** States it had been in by then. */
   readonly been: ReadonlySet<StateId>
   /** Events that had happened by then. */
@@ -32,6 +34,7 @@ export function threadOnDay({ kind, events }: Thread, day: PlainDate): ThreadOnD
     state: last.state,
     since: last.on,
     open: !ended,
+    days: steps.map((step) => step.on),
     been: new Set(steps.map((step) => step.state)),
     events: happened,
     by: happened.findLast((event) => event.happenedOn === last.on && !SIDE_EVENTS.includes(event.kind)),

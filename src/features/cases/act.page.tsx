@@ -17,6 +17,8 @@ export interface ActPageProps {
   readonly typed?: Form | undefined
   readonly errors?: readonly FieldError[] | undefined
   readonly multipart?: boolean | undefined
+  /** What has to be read before the questions. */
+  readonly above?: VNode | undefined
 }
 
 /** The form of any act on a matter: one question or a few, one green button, what was typed kept. */
@@ -27,6 +29,7 @@ export function ActPage(props: ActPageProps): VNode {
       <div class="govuk-grid-column-two-thirds">
         <ErrorSummary errors={errors.map(({ field, message }) => ({ text: message, field }))} />
         <PageHeading title={form.heading} lead={form.lead} />
+        {props.above}
         <PostForm action={props.action} csrfToken={props.hidden.antiForgery} multipart={props.multipart}>
           <input type="hidden" name="idempotencyKey" value={props.hidden.idempotencyKey} />
           <input type="hidden" name="version" value={String(props.version)} />

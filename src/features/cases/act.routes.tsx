@@ -2,6 +2,7 @@ import { availableActions } from '../../domain/case/available-actions.ts'
 import { ACTIONS } from '../../domain/case/case-actions.ts'
 import type { ActingSide } from '../../domain/case/process-states.ts'
 import type { Refusal } from '../../domain/result.ts'
+import { listContacts } from '../children/index.ts'
 import { type Answer, type Ask, page, type Route, redirect, refused, unprocessable } from '../slice.ts'
 import { ActPage } from './act.page.tsx'
 import type { Act, ActContext, ActForm, FieldError } from './act.ts'
@@ -9,6 +10,7 @@ import { conflictAnswer } from './conflict.page.tsx'
 import { identityOf } from './identity-of.ts'
 import { contextOf } from './load-matter.ts'
 import { matterPaths } from './matter.paths.ts'
+import { contactsFamily, MustNotContact } from './must-not-contact.page.tsx'
 import { recordEvents } from './record-events.ts'
 
 /** The two routes of an act: its form, and the form sent. */
@@ -103,6 +105,9 @@ const ALWAYS: ReadonlySet<string> = new Set([
 async function actPage(act: Act, ask: Ask, context: ActContext, errors?: readonly FieldError[]) {
   const form = chosenBefore(await act.form(context), ask.query)
   const back = matterPaths.matter(context.matter.id)
+  const forbidden = contactsFamily(act.action)
+    ? (await listContacts(context.trx, context.child.id)).filter((each) => each.mustNotContact)
+    : []
   return {
     title: `${errors ? 'Error: ' : ''}${ACTIONS[act.action].label}`,
     section: context.matter.kind === 'school-enquiry' ? 'enquiries' : 'cases',
@@ -117,6 +122,7 @@ async function actPage(act: Act, ask: Ask, context: ActContext, errors?: readonl
         typed={errors ? ask.form : undefined}
         errors={errors}
         multipart={act.files}
+        above={<MustNotContact people={forbidden} />}
       />
     ),
   }

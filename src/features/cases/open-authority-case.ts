@@ -6,6 +6,7 @@ import type { Asker } from '../../platform/auth/asker.ts'
 import { inServiceName } from '../../platform/db/in-service-name.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
 import type { Deps } from '../slice.ts'
+import { type CaseOfSibling, listCasesOfSiblings } from './cases-of-siblings.store.ts'
 import { findCaseOpenedFrom, listMattersOfChild, type Matter } from './matters.store.ts'
 import { openMatter } from './open-matter.ts'
 import { findOrganisationOfKind, getOrganisationOfKind, listColleagues } from './organisations.store.ts'
@@ -77,6 +78,7 @@ async function openInside(deps: Deps, trx: Trx, by: Asker, the: NewAuthorityCase
     events: [
       { kind: 'case-opened', facts, happenedOn: the.openedOn },
       ...(the.also ?? []),
+      ...noteOfSiblings(await listCasesOfSiblings(trx, the.childId)),
       ...others.map(
         ({ reference }): NewEvent => ({
           kind: 'duplicate-suspected',
@@ -85,4 +87,18 @@ async function openInside(deps: Deps, trx: Trx, by: Asker, the: NewAuthorityCase
       ),
     ],
   })
+}
+
+/** The history says from its first day that the family is looked for already. */
+function noteOfSiblings(cases: readonly CaseOfSibling[]): readonly NewEvent[] {
+  if (cases.length === 0) return []
+  const list = cases.map(({ reference }) => reference).join(', ')
+  return [
+    {
+      kind: 'note-recorded',
+      facts: {
+        text: `A brother or sister has an open case: ${list}. One tracing action can serve them all.`,
+      },
+    },
+  ]
 }

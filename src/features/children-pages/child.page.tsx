@@ -19,6 +19,7 @@ export interface ChildPageProps {
   readonly correctHref: string | undefined
   readonly seenHref: string | undefined
   readonly restriction: RestrictionDoor | undefined
+  readonly familyHref: string | undefined
 }
 
 /** What this person may do about what is kept back. For most there is no such thing, and no word of it. */
@@ -32,7 +33,14 @@ export type RestrictionDoor =
     }
 
 /** A child's record. Addresses and contacts stand here only when the database lets this person read them. */
-export function ChildPage({ view, education, correctHref, seenHref, restriction }: ChildPageProps): VNode {
+export function ChildPage({
+  view,
+  education,
+  correctHref,
+  seenHref,
+  familyHref,
+  restriction,
+}: ChildPageProps): VNode {
   return (
     <>
       {restriction?.kind === 'emergency' && <EmergencyStrip door={restriction} />}
@@ -46,7 +54,7 @@ export function ChildPage({ view, education, correctHref, seenHref, restriction 
           education && <Educated key="educated" view={view} education={education} />,
           <Work key="work" view={view} />,
           <Registers key="registers" view={view} />,
-          <People key="people" view={view} />,
+          <People key="people" view={view} href={familyHref} />,
           <Said key="said" view={view} />,
         ]}
         side={[<Details key="details" view={view} />, <Flags key="flags" view={view} />]}
@@ -94,33 +102,35 @@ function EmergencyStrip({ door }: { readonly door: Extract<RestrictionDoor, { ki
 
 function Work({ view }: { readonly view: ChildView }): VNode {
   return (
-    <StackingTable
-      caption="Enquiries and cases"
-      columns={[
-        { header: 'What' },
-        { header: 'Where it stands' },
-        { header: 'Began', nowrap: true },
-        { header: 'Next', labelWhenStacked: true },
-      ]}
-      empty="None that is open to you. One starts with a school’s report or a referral."
-      rows={view.matters.map((matter) => {
-        const { text, where, href } = matterWords(matter)
-        return {
-          key: matter.id,
-          cells: [
-            <>
-              <Link href={href} text={text} />
-              {matter.lane === 'red' && <span class="onr-red">Red lane</span>}
-            </>,
-            where,
-            displayDate(matter.openedOn),
-            matter.nextDueOn === null
-              ? ''
-              : `${matter.nextAction ?? 'Next step'} by ${displayDate(matter.nextDueOn)}`,
-          ],
-        }
-      })}
-    />
+    <Section>
+      <StackingTable
+        caption="Enquiries and cases"
+        columns={[
+          { header: 'What' },
+          { header: 'Where it stands' },
+          { header: 'Began', nowrap: true },
+          { header: 'Next', labelWhenStacked: true },
+        ]}
+        empty="None that is open to you. One starts with a school’s report or a referral."
+        rows={view.matters.map((matter) => {
+          const { text, where, href } = matterWords(matter)
+          return {
+            key: matter.id,
+            cells: [
+              <>
+                <Link href={href} text={text} />
+                {matter.lane === 'red' && <span class="onr-red">Red lane</span>}
+              </>,
+              where,
+              displayDate(matter.openedOn),
+              matter.nextDueOn === null
+                ? ''
+                : `${matter.nextAction ?? 'Next step'} by ${displayDate(matter.nextDueOn)}`,
+            ],
+          }
+        })}
+      />
+    </Section>
   )
 }
 
@@ -160,10 +170,15 @@ function Registers({ view }: { readonly view: ChildView }): VNode {
   )
 }
 
-function People({ view }: { readonly view: ChildView }): VNode {
+function People({ view, href }: { readonly view: ChildView; readonly href: string | undefined }): VNode {
   const { siblings, contacts } = view.family
   return (
     <Section>
+      {href && (
+        <p class="onr-p">
+          <Link href={href} text="The whole family: since when, from whom, who must not be contacted" />
+        </p>
+      )}
       <StackingTable
         caption="Family"
         columns={[{ header: 'Name' }, { header: 'Who' }, { header: 'What is known' }]}

@@ -152,6 +152,7 @@ async function showChild(ask: Ask): Promise<Answer> {
       view={view}
       education={held && educationAsKnown(held, today, ask.now)}
       correctHref={may(by.role, 'correct-child') ? `${here}/correct` : undefined}
+      familyHref={may(by.role, 'view-matter') ? `${here}/family` : undefined}
       seenHref={may(by.role, 'view-who-has-seen') ? `${here}/seen` : undefined}
       restriction={await restrictionDoor(ask, view.child.id)}
     />

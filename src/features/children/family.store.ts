@@ -9,14 +9,20 @@ export interface Contact {
   readonly relationship: string
   readonly parentalResponsibility: 'yes' | 'no' | 'not-known'
   readonly livesWithChild: 'yes' | 'no' | 'not-known'
+  /** Has care of the child, which makes anybody a parent in education law. */
+  readonly hasCare: 'yes' | 'no' | 'not-known'
   readonly emergency: boolean
   readonly phone: string | null
   readonly email: string | null
   readonly address: string | null
   readonly mustNotContact: boolean
   readonly mustNotContactReason: string | null
+  readonly note: string | null
+  readonly source: string
+  readonly fromOn: PlainDate
 }
 
+/** The people around a child who are on file now. */
 export async function listContacts(read: ReadTrx, childId: string): Promise<readonly Contact[]> {
   const rows = await read
     .selectFrom('family_contact')
@@ -27,12 +33,16 @@ export async function listContacts(read: ReadTrx, childId: string): Promise<read
       'relationship',
       'parental_responsibility as parentalResponsibility',
       'lives_with_child as livesWithChild',
+      'has_care as hasCare',
       'emergency',
       'phone',
       'email',
       'address',
       'must_not_contact as mustNotContact',
       'must_not_contact_reason as mustNotContactReason',
+      'note',
+      'source',
+      'from_on as fromOn',
     ])
     .where('child_id', '=', childId)
     .where('until_on', 'is', null)
@@ -42,8 +52,15 @@ export async function listContacts(read: ReadTrx, childId: string): Promise<read
   return rows as Contact[]
 }
 
-export interface NewContact extends Omit<Contact, 'position' | 'mustNotContact' | 'mustNotContactReason'> {
-  readonly position: number
+export interface NewContact
+  extends Omit<
+    Contact,
+    'mustNotContact' | 'mustNotContactReason' | 'hasCare' | 'note' | 'source' | 'fromOn'
+  > {
+  readonly hasCare?: Contact['hasCare']
+  readonly note?: string | null
+  /** The line that this one takes the place of. */
+  readonly corrects?: string
   readonly protected?: boolean
   readonly mustNotContact?: boolean
   readonly mustNotContactReason?: string | null
@@ -76,6 +93,9 @@ export async function insertContacts(
         relationship: contact.relationship,
         parental_responsibility: contact.parentalResponsibility,
         lives_with_child: contact.livesWithChild,
+        has_care: contact.hasCare ?? 'not-known',
+        note: contact.note ?? null,
+        corrects: contact.corrects ?? null,
         emergency: contact.emergency,
         phone: contact.phone,
         email: contact.email,
@@ -90,6 +110,44 @@ export async function insertContacts(
       })),
     )
     .execute()
+}
+
+/** Ends a line from this day on, with why. Gives false when it had ended already. Nothing else of it ever changes. */
+export async function endContact(
+  trx: Trx,
+  contactId: string,
+  on: PlainDate,
+  because: string,
+): Promise<boolean> {
+  const result = await trx
+    .updateTable('family_contact')
+    .set({ until_on: on, ended_because: because })
+    .where('id', '=', contactId)
+    .where('until_on', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/**
+ * What is now known of a person already on file, as a new line in place of the old one. What keeps a line hidden is
+ * carried over, so that a correction brings nothing to light.
+ * @returns false when somebody ended or corrected the old line meanwhile
+ */
+export async function correctContact(
+  trx: Trx,
+  old: string,
+  contact: NewContact,
+  because: string,
+  how: Recorded,
+): Promise<boolean> {
+  const held = await trx
+    .selectFrom('family_contact')
+    .select('protected')
+    .where('id', '=', old)
+    .executeTakeFirst()
+  if (held === undefined || !(await endContact(trx, old, how.on, because))) return false
+  await insertContacts(trx, [{ ...contact, corrects: old, protected: held.protected }], how)
+  return true
 }
 
 export interface Address {

@@ -20,7 +20,12 @@ export function EducationFacts({ found }: { readonly found: EducationOnDay }): V
               {found.missing && <Tag text="Missing education" colour="red" />}
             </>
           ),
-          ...(found.where ? { note: found.where } : {}),
+          // What is kept back from somebody must not read as if it were not there.
+          ...(found.status === 'not-known'
+            ? { note: 'as far as you may see' }
+            : found.where
+              ? { note: found.where }
+              : {}),
         },
         { label: 'Since', value: found.since === null ? 'not known' : displayDate(found.since) },
         {
@@ -50,7 +55,7 @@ function countsOf(found: EducationOnDay): readonly string[] {
     found.inMissingReturn && 'Counts in the return of children missing education',
     found.inHomeEducationReturn &&
       'Counts in the return of home education; home education is not missing education',
-    found.toBeFoundOut && 'In scope of the duty to identify, and nobody has said how the child is educated',
+    found.toBeFoundOut && 'In scope of the duty to identify',
     found.onNotInSchoolRegister &&
       'Would stand on the register of children not in school, once the 2026 Act is in force',
   ].filter((each): each is string => typeof each === 'string')

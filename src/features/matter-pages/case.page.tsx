@@ -8,7 +8,7 @@ import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { YouAreHere } from '../../web/components/onroll/you-are-here.tsx'
 import { SmallMap } from '../../web/components/policy-map/small-map.tsx'
 import { statesAfter } from '../../web/components/policy-map/way-in-words.ts'
-import { matterPaths } from '../cases/index.ts'
+import { CasesOfSiblings, matterPaths } from '../cases/index.ts'
 import type { CaseView } from './case-view.ts'
 import { ActLinks, MatterTabs, NextSteps } from './matter-parts.page.tsx'
 import { openDeadlines } from './matter-view.ts'
@@ -30,6 +30,7 @@ export function CasePage({ view }: { readonly view: CaseView }): VNode {
             title={home ? `${child.givenName}’s home education` : `Finding ${child.givenName}’s education`}
             lead={stateOf(state.state).meaning}
           />,
+          <CasesOfSiblings key="siblings" cases={view.casesOfSiblings} givenName={child.givenName} />,
           <Next key="next" view={view} />,
           <Section key="steps" title="Next steps">
             <NextSteps view={view} rows={openDeadlines(view)} />

@@ -8,7 +8,7 @@ import { ClockPanel } from '../../web/components/onroll/clock-panel.tsx'
 import { EnquiryLedger } from '../../web/components/onroll/enquiry-ledger.tsx'
 import { Columns, Link, Note, PageHeading, Section } from '../../web/components/onroll/headings.tsx'
 import { Steps } from '../../web/components/onroll/steps.tsx'
-import { matterPaths } from '../cases/index.ts'
+import { CasesOfSiblings, matterPaths } from '../cases/index.ts'
 import type { EnquiryView } from './enquiry-view.ts'
 import { ActLinks, MatterTabs, NextSteps } from './matter-parts.page.tsx'
 import { openDeadlines } from './matter-view.ts'
@@ -35,6 +35,7 @@ export function EnquiryPage({ view }: { readonly view: EnquiryView }): VNode {
           flags={clock.flags}
         />
       )}
+      <CasesOfSiblings cases={view.casesOfSiblings} givenName={view.child.givenName} />
       {authorityCase && (
         <InsetText>
           {authorityCase.href === undefined ? (

@@ -1,6 +1,7 @@
-import { type Doors, identityOf, loadFamily } from '../cases/index.ts'
-import { findAddress } from '../children/index.ts'
+import { may } from '../../platform/auth/roles.ts'
+import { type Doors, identityOf } from '../cases/index.ts'
 import { findDeadline } from '../deadlines/index.ts'
+import { loadHousehold } from '../family/index.ts'
 import { listMessagesOfMatter } from '../letters/index.ts'
 import { type Answer, type Ask, type Identity, notFound, type Page, page, type Route } from '../slice.ts'
 import { CasePage } from './case.page.tsx'
@@ -68,9 +69,16 @@ async function showTimeline(ask: Ask, doors: Doors): Promise<Answer> {
 
 async function showFamily(ask: Ask, doors: Doors): Promise<Answer> {
   const view = await loadMatterView(ask, doors)
-  const family = await loadFamily(ask.trx, view.child, ask.today)
-  const address = await findAddress(ask.trx, view.child.id)
-  return answer(view, 'Family', <FamilyPage view={view} family={family} address={address} />)
+  const content = (
+    <FamilyPage
+      view={view}
+      household={await loadHousehold(ask.trx, view.child, ask.today)}
+      casesOfSiblings={view.casesOfSiblings}
+      mayRecord={may(ask.by.role, 'record-family')}
+      mayJoin={may(ask.by.role, 'join-families')}
+    />
+  )
+  return answer(view, 'Family', content)
 }
 
 async function showLetters(ask: Ask, doors: Doors): Promise<Answer> {

@@ -1,7 +1,16 @@
 import { ok } from '../../domain/result.ts'
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
 import type { Rules } from '../../rules/rules-on-day.ts'
-import { type ActContext, actsOpenTo, contextOf, type Doors, namesOf, type OpenAct } from '../cases/index.ts'
+import {
+  type ActContext,
+  actsOpenTo,
+  type CaseOfSibling,
+  contextOf,
+  type Doors,
+  listCasesOfSiblings,
+  namesOf,
+  type OpenAct,
+} from '../cases/index.ts'
 import { findAddress } from '../children/index.ts'
 import { type DeadlineRow, listDeadlinesOfMatter } from '../deadlines/index.ts'
 import { findSchool, type School } from '../schools/index.ts'
@@ -20,6 +29,8 @@ export interface MatterView extends ActContext {
   readonly acts: readonly OpenAct[]
   /** Known only to those who may read the address; for others nothing tells. */
   readonly addressProtected: boolean
+  /** Said on the enquiry and on the case: the family is looked for already. */
+  readonly casesOfSiblings: readonly CaseOfSibling[]
 }
 
 export async function loadMatterView(ask: Ask, doors: Doors): Promise<MatterView> {
@@ -40,6 +51,7 @@ export async function loadMatterView(ask: Ask, doors: Doors): Promise<MatterView
     teamName: teamName.ok ? teamName.value.value : 'investigating team',
     labels: labelsOf(rules),
     acts: actsOpenTo(doors, by, { id: matter.id, state }),
+    casesOfSiblings: state.open ? await listCasesOfSiblings(trx, matter.childId) : [],
     addressProtected: (await findAddress(trx, matter.childId))?.protected === true,
   }
 }

@@ -1,6 +1,7 @@
 import { matterPaths } from '../cases/index.ts'
 import { type Draft, finishDraft } from '../drafts/index.ts'
 import { type Answer, type Ask, conflict, page, redirect, refused, unprocessable } from '../slice.ts'
+import { casesOfSiblingsIn } from './cases-of-siblings-in-report.ts'
 import { checkPage } from './check.page.tsx'
 import type { StepContext } from './journey.ts'
 import { enquiryOpenPage } from './non-arrivals.page.tsx'
@@ -11,7 +12,9 @@ import { onDraft } from './step.answers.ts'
 
 /** All answers on one page, each with a way to change it. */
 export async function showCheck(ask: Ask): Promise<Answer> {
-  return onDraft(ask, async (draft, context) => page(pageOf(ask, draft, context, await readReport(context))))
+  return onDraft(ask, async (draft, context) =>
+    page(await pageOf(ask, draft, context, await readReport(context))),
+  )
 }
 
 /** Sends the report: once, however often the button is pressed and from however many windows. */
@@ -20,9 +23,9 @@ export async function sendReport(ask: Ask): Promise<Answer> {
     const read = await readReport(context)
     const about = { recordIds: [draft.id] }
     if (ask.form.version() !== draft.version)
-      return conflict(pageOf(ask, draft, context, read, 'changed-meanwhile'), about)
+      return conflict(await pageOf(ask, draft, context, read, 'changed-meanwhile'), about)
     if (read.report === undefined)
-      return unprocessable(pageOf(ask, draft, context, read, 'not-complete'), false, about)
+      return unprocessable(await pageOf(ask, draft, context, read, 'not-complete'), false, about)
     const reported = await reportChild(context, read.report)
     if (!reported.ok) {
       const { facts, code } = reported.refusal
@@ -33,20 +36,21 @@ export async function sendReport(ask: Ask): Promise<Answer> {
     const { matterId, childId } = reported.value
     const to = matterPaths.matter(matterId)
     const finished = await finishDraft(ask.trx, ask.by, draft.id, draft.version, to, ask.now)
-    if (!finished.ok) return conflict(pageOf(ask, draft, context, read, 'changed-meanwhile'), about)
+    if (!finished.ok) return conflict(await pageOf(ask, draft, context, read, 'changed-meanwhile'), about)
     // The parent’s notice leads on at once: the headteacher judges it on the thread that it began.
     const next = context.what.route === 'R6' ? to : nonArrivalPaths.reported(matterId)
     return redirect(next, { recordIds: [matterId, childId] })
   })
 }
 
-function pageOf(
+async function pageOf(
   ask: Ask,
   draft: Draft,
-  { rules, what }: StepContext,
+  context: StepContext,
   read: ReadReport,
   problem?: 'changed-meanwhile' | 'not-complete',
 ) {
+  const { rules, what } = context
   const basis = rules.rule<string>('sharing/lawful-basis-text')
   return checkPage({
     report: what.report,
@@ -54,6 +58,7 @@ function pageOf(
     version: draft.version,
     read,
     hidden: ask.hidden,
+    casesOfSiblings: read.report === undefined ? [] : await casesOfSiblingsIn(context, read.report),
     lawfulBasis: basis.ok ? basis.value.value : undefined,
     problem,
   })

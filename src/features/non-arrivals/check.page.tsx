@@ -3,6 +3,7 @@ import { BackLink } from '../../web/components/govuk/links.tsx'
 import { ErrorSummary, InsetText } from '../../web/components/govuk/messages.tsx'
 import { SummaryList } from '../../web/components/govuk/summary-list.tsx'
 import { Link, PageHeading, Section } from '../../web/components/onroll/headings.tsx'
+import { type CaseOfSibling, CasesOfSiblings } from '../cases/index.ts'
 import type { HiddenFields, Page } from '../slice.ts'
 import { nonArrivalPaths } from './non-arrivals.paths.ts'
 import type { ReadPart, ReadReport } from './school-report.ts'
@@ -15,6 +16,7 @@ export interface CheckPageProps {
   readonly read: ReadReport
   readonly hidden: HiddenFields
   readonly lawfulBasis: string | undefined
+  readonly casesOfSiblings: readonly CaseOfSibling[]
   readonly problem: 'changed-meanwhile' | 'not-complete' | undefined
 }
 
@@ -46,6 +48,10 @@ export function checkPage(props: CheckPageProps): Page {
             <Part part={part} draftId={draftId} />
           </Section>
         ))}
+        <CasesOfSiblings
+          cases={props.casesOfSiblings}
+          givenName={read.report?.pupil.givenName ?? 'the pupil'}
+        />
         {props.lawfulBasis !== undefined && <InsetText>{props.lawfulBasis}</InsetText>}
         <PostForm action={nonArrivalPaths.check(draftId)} csrfToken={hidden.antiForgery}>
           <input type="hidden" name="idempotencyKey" value={hidden.idempotencyKey} />

@@ -79,12 +79,3 @@ export async function setUpnIfMissing(trx: Trx, childId: string, upn: string): P
     .where('upn', 'is', null)
     .execute()
 }
-
-/** From now on nobody contacts this person. */
-export async function forbidContact(trx: Trx, contactId: string, because: string): Promise<void> {
-  await trx
-    .updateTable('family_contact')
-    .set({ must_not_contact: true, must_not_contact_reason: because })
-    .where('id', '=', contactId)
-    .execute()
-}

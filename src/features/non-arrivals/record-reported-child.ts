@@ -3,6 +3,7 @@ import { foldName, nameKey } from '../../linkage/name-key.ts'
 import { newId } from '../../platform/ids/new-id.ts'
 import { nextReference } from '../cases/index.ts'
 import {
+  correctContact,
   findAddress,
   findOpenEntry,
   getChild,
@@ -19,7 +20,7 @@ import {
   type Recorded,
 } from '../children/index.ts'
 import type { StepContext } from './journey.ts'
-import { forbidContact, searchOwnChildren, setUpnIfMissing } from './non-arrivals.store.ts'
+import { searchOwnChildren, setUpnIfMissing } from './non-arrivals.store.ts'
 import { onTheRoll, type SchoolReport } from './school-report.ts'
 
 /** Makes the record of a child that nobody held; in the family of a brother or sister on the school's own register. */
@@ -174,7 +175,18 @@ async function recordContacts(
   for (const contact of family.contacts) {
     const known = heldByName.get(foldName(contact.name))
     if (known && contact.mustNotContact && !known.mustNotContact)
-      await forbidContact(trx, known.id, contact.mustNotContactReason ?? '')
+      await correctContact(
+        trx,
+        known.id,
+        {
+          ...known,
+          id: newId(now),
+          mustNotContact: true,
+          mustNotContactReason: contact.mustNotContactReason ?? null,
+        },
+        'Must not be contacted any more',
+        how,
+      )
   }
   await insertContacts(
     trx,

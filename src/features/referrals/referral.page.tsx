@@ -5,7 +5,7 @@ import { Button, PostForm } from '../../web/components/govuk/buttons.tsx'
 import { ErrorSummary } from '../../web/components/govuk/messages.tsx'
 import { CheckList } from '../../web/components/onroll/check-list.tsx'
 import { Link, Note, P, PageHeading, Section } from '../../web/components/onroll/headings.tsx'
-import { type FieldError, FieldOf, matterPaths } from '../cases/index.ts'
+import { type CaseOfSibling, CasesOfSiblings, type FieldError, FieldOf, matterPaths } from '../cases/index.ts'
 import type { Form, HiddenFields } from '../slice.ts'
 import { type EarlierStep, reasonField } from './earlier-steps.ts'
 import { type Answers, controlOf, type ReferralPart } from './referral-form.ts'
@@ -18,6 +18,7 @@ export interface ReferralPageProps {
   readonly known: Answers
   readonly steps: readonly EarlierStep[]
   readonly citations: string
+  readonly casesOfSiblings: readonly CaseOfSibling[]
   readonly version: number
   readonly hidden: HiddenFields
   readonly typed?: Form | undefined
@@ -35,6 +36,7 @@ export function ReferralPage(props: ReferralPageProps): VNode {
           title={`Refer ${givenName} to the CME team`}
           lead={`Filled in from the enquiry. Read it, add what only you know, and send it. ${givenName} stays on your roll.`}
         />
+        <CasesOfSiblings cases={props.casesOfSiblings} givenName={givenName} />
         <EarlierSteps {...props} />
         <PostForm action={referralPaths.referral(matterId)} csrfToken={props.hidden.antiForgery}>
           <input type="hidden" name="idempotencyKey" value={props.hidden.idempotencyKey} />

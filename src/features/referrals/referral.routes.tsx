@@ -10,6 +10,7 @@ import {
   DAY_TWENTY,
   type FieldError,
   identityOf,
+  listCasesOfSiblings,
   matterPaths,
 } from '../cases/index.ts'
 import { listDeadlinesOfMatter } from '../deadlines/index.ts'
@@ -122,6 +123,7 @@ async function formPage(ask: Ask, context: ActContext, errors?: readonly FieldEr
       parts={partsOf(context)}
       known={await gatherReferral(context)}
       steps={await earlierSteps(context)}
+      casesOfSiblings={await listCasesOfSiblings(context.trx, context.child.id)}
       citations="Policy 4.4 and 4.7; fields as councils ask for them"
       version={ask.form.version() ?? context.matter.eventCount}
       hidden={ask.hidden}

@@ -59,6 +59,8 @@ export const PERMISSIONS = {
   'search-children': [...CME, ...SCHOOL, 'admissions-officer', 'data-officer'],
   'correct-child': [...CME, ...SCHOOL],
   'record-provision': [...CME, 'ehe-officer', 'virtual-school'],
+  'record-family': [...CME, ...SCHOOL],
+  'join-families': CME,
   'report-non-arrival': SCHOOL,
   'record-enquiry': [...CME, ...SCHOOL, ...TEAM],
   'ask-admissions': [...SCHOOL, ...CME],

@@ -227,11 +227,12 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
     whose: 'parent',
     columns: {
       operational: 'la_id id position recorded_at',
-      link: 'child_id recorded_by',
+      link: 'child_id recorded_by corrects',
       identity:
-        'name relationship parental_responsibility lives_with_child emergency source from_on until_on',
+        'name relationship parental_responsibility lives_with_child has_care emergency source from_on until_on',
       location: 'phone email address',
       sensitive: 'protected must_not_contact must_not_contact_reason',
+      'free-text': 'note ended_because',
     },
   },
   child_flag: {

@@ -310,6 +310,10 @@ export interface FamilyContactTable {
   until_on: PlainDate | null
   recorded_at: Date
   recorded_by: string | null
+  has_care: Generated<string>
+  note: string | null
+  corrects: string | null
+  ended_because: string | null
 }
 
 export interface IdempotencyKeyTable {
