@@ -92,7 +92,8 @@ function standingOf(
     ({ result, reason }) => result === 'left-out' && (reason ?? '').trim() !== '',
   )
   const made = attempts.filter(({ result }) => result !== 'left-out')
-  if (made.length === 0 && leftOut && check.mayBeLeftOut)
+  // Asked, never answered, and then left out for a reason: the reason settles it.
+  if (made.every(({ result }) => result === 'waiting') && leftOut && check.mayBeLeftOut)
     return stand('not-needed', `Left out: ${leftOut.reason}`)
   if (made.length === 0 && check.neededWhen !== 'always') {
     const isSo = context.circumstances[check.neededWhen]

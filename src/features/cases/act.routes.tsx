@@ -12,6 +12,7 @@ import { contextOf } from './load-matter.ts'
 import { matterPaths } from './matter.paths.ts'
 import { contactsFamily, MustNotContact } from './must-not-contact.page.tsx'
 import { recordEvents } from './record-events.ts'
+import { alsoForField, serveSiblings } from './serve-siblings.ts'
 
 /** The two routes of an act: its form, and the form sent. */
 export function actRoutes(act: Act): readonly Route[] {
@@ -68,6 +69,8 @@ async function recordAct(act: Act, ask: Ask): Promise<Answer> {
   if (!recorded.ok) return onRefusal(act, ask, context, recorded.refusal)
   const after = await act.after?.(context, recorded.value, reading.events)
   if (after && !after.ok) return refused(after.refusal, matterPaths.matter(context.matter.id), about)
+  const served = await serveSiblings(act, context, ask.form, reading.events)
+  if (!served.ok) return refused(served.refusal, matterPaths.act(context.matter.id, act.path), about)
   return redirect(act.leadsTo?.(context, recorded.value) ?? matterPaths.matter(context.matter.id), about)
 }
 
@@ -103,7 +106,9 @@ const ALWAYS: ReadonlySet<string> = new Set([
 ])
 
 async function actPage(act: Act, ask: Ask, context: ActContext, errors?: readonly FieldError[]) {
-  const form = chosenBefore(await act.form(context), ask.query)
+  const asked = await act.form(context)
+  const alsoFor = await alsoForField(act, context)
+  const form = chosenBefore(alsoFor ? { ...asked, fields: [...asked.fields, alsoFor] } : asked, ask.query)
   const back = matterPaths.matter(context.matter.id)
   const forbidden = contactsFamily(act.action)
     ? (await listContacts(context.trx, context.child.id)).filter((each) => each.mustNotContact)

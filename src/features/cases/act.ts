@@ -102,6 +102,8 @@ export interface Act {
   /** True when it only adds a line to the history, so that somebody else's line in between does no harm. */
   readonly onlyAdds?: boolean
   readonly files?: boolean
+  /** Whether brothers and sisters can be ticked, so that one action is written on each of their records. */
+  readonly servesSiblings?: boolean
   /** Asked before the form is shown or read: why this cannot be done now, in words. */
   readonly form: (context: ActContext) => Promise<ActForm>
   /** All faults at once, or the events. */

@@ -11,6 +11,7 @@ export const recordAnswerAct = stepAct({
   action: 'record-answer',
   permission: 'record-check',
   onlyAdds: true,
+  servesSiblings: true,
   heading: 'What was the answer?',
   lead: ({ child }) =>
     `The school sees that the check is made, and what kind of answer came; what you learn about ${child.givenName} stays here.`,

@@ -2,6 +2,7 @@ import { ok } from '../../domain/result.ts'
 import { newId } from '../../platform/ids/new-id.ts'
 import { type Act, events, faults, formReader, insertDisclosure } from '../cases/index.ts'
 import { authorityChecks, usualTimeWords } from './authority-checks.ts'
+import { mirrorCheck } from './mirror-check.ts'
 import { filled, NOTE } from './step-act.ts'
 
 const TOLD = [
@@ -32,6 +33,7 @@ export const requestCheckAct: Act = {
   path: 'request-check',
   permission: 'record-check',
   onlyAdds: true,
+  servesSiblings: true,
   async form(context) {
     return {
       heading: `Whom do you ask about ${context.child.givenName}?`,
@@ -110,8 +112,14 @@ export const requestCheckAct: Act = {
       source: `${how}: ${told.join(', ')}`,
     })
   },
-  async after({ deps, trx, by, child, matter, today }, _recorded, news) {
+  async after(context, _recorded, news) {
+    const { deps, trx, by, child, matter, today } = context
     const [asked] = news.filter((event) => event.kind === 'check-requested')
+    if (asked?.kind === 'check-requested') {
+      const { check, asked: whom } = asked.facts
+      const shown = await mirrorCheck(context, { check, asked: whom, result: 'waiting', on: today })
+      if (!shown.ok) return shown
+    }
     const [how = '', what = ''] = asked?.source?.split(': ') ?? []
     if (asked?.kind !== 'check-requested' || what === 'nothing') return ok(undefined)
     const now = deps.clock.now()

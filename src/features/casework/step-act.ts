@@ -19,6 +19,7 @@ export interface Step {
   readonly path?: string
   readonly permission: Permission
   readonly onlyAdds?: boolean
+  readonly servesSiblings?: boolean
   readonly heading: string | ((context: ActContext) => string)
   readonly lead?: string | ((context: ActContext) => string)
   readonly citation: string
@@ -32,12 +33,13 @@ export interface Step {
 }
 
 export function stepAct(step: Step): Act {
-  const { action, permission, onlyAdds, after } = step
+  const { action, permission, onlyAdds, servesSiblings, after } = step
   return {
     action,
     path: step.path ?? action,
     permission,
     ...(onlyAdds ? { onlyAdds } : {}),
+    ...(servesSiblings ? { servesSiblings } : {}),
     async form(context) {
       const lead = worded(step.lead, context)
       return {

@@ -1,4 +1,5 @@
 export * from './child-facts.store.ts'
 export * from './children.store.ts'
 export * from './family.store.ts'
+export * from './homes.store.ts'
 export * from './registers.store.ts'

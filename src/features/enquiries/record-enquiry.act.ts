@@ -22,6 +22,7 @@ export const recordEnquiryAct: Act = {
   path: 'record-enquiry',
   permission: 'record-enquiry',
   onlyAdds: true,
+  servesSiblings: true,
   async form(context) {
     const about = (await subjectsOf(context)).map(({ value, text }) => ({ value, text }))
     return {

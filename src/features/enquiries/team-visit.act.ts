@@ -23,6 +23,7 @@ export const recordVisitAct: Act = {
   path: 'record-visit',
   permission: 'work-team-request',
   onlyAdds: true,
+  servesSiblings: true,
   async form({ today }) {
     return {
       heading: 'The visit',

@@ -5,7 +5,7 @@ import { may } from '../../platform/auth/roles.ts'
 import { InsetText } from '../../web/components/govuk/messages.tsx'
 import { Link, PageHeading } from '../../web/components/onroll/headings.tsx'
 import { ActPage, type FieldError, identityOfChild, matterPaths } from '../cases/index.ts'
-import { type Child, endContact, getChild } from '../children/index.ts'
+import { type Child, endContact, getChild, homesOn } from '../children/index.ts'
 import {
   type Answer,
   type Ask,
@@ -20,7 +20,7 @@ import {
 import { adultFields, endFields, readAdult, readEnd } from './adult.form.ts'
 import { familyPaths } from './family.paths.ts'
 import { HouseholdRecord } from './household.page.tsx'
-import { type ContactLine, homesOn, listContactLines } from './household.store.ts'
+import { type ContactLine, listContactLines } from './household.store.ts'
 import { loadHousehold } from './household-view.ts'
 import { addAdult, correctAdult } from './write-family.command.ts'
 

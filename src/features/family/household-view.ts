@@ -2,19 +2,23 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { isStateId, stateOf } from '../../domain/case/process-states.ts'
 import { whyParentInEducationLaw } from '../../domain/child/parent-in-education-law.ts'
 import { ageOn } from '../../domain/child/year-group.ts'
-import { foldName } from '../../linkage/name-key.ts'
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
 import { kindWords, listOpenMattersOf, matterPaths, namesOf } from '../cases/index.ts'
-import { type Child, listSiblings } from '../children/index.ts'
-import { type ContactLine, type HomeLine, homesOn, listContactLines, schoolsOn } from './household.store.ts'
+import {
+  type Child,
+  type HomeLine,
+  homesOn,
+  listSiblings,
+  type SameHome,
+  sameHome,
+} from '../children/index.ts'
+import { type ContactLine, listContactLines, schoolsOn } from './household.store.ts'
 
 export interface AdultLine extends ContactLine {
   /** Why education law counts this person as a parent, in words. */
   readonly parentBecause: string | undefined
   readonly recordedByName: string | undefined
 }
-
-export type SameHome = 'same' | 'other' | 'not-known'
 
 export interface SiblingInFamily {
   readonly childId: string
@@ -83,11 +87,4 @@ export async function loadHousehold(
         })),
     })),
   }
-}
-
-/** A home that this person may not read is not known to them, whatever it is. */
-export function sameHome(one: HomeLine | undefined, other: HomeLine | undefined): SameHome {
-  if (one === undefined || other === undefined) return 'not-known'
-  const key = ({ lines, postcode }: HomeLine) => `${foldName(lines)} ${(postcode ?? '').replaceAll(' ', '')}`
-  return key(one) === key(other) ? 'same' : 'other'
 }

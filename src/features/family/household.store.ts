@@ -46,35 +46,6 @@ export async function listContactLines(read: ReadTrx, childId: string): Promise<
   return rows as ContactLine[]
 }
 
-export interface HomeLine {
-  readonly childId: string
-  readonly lines: string
-  readonly postcode: string | null
-  readonly source: string
-  readonly fromOn: PlainDate
-  readonly protected: boolean
-}
-
-/** Where children lived on a day, as far as this person may know it, one home each. */
-export async function homesOn(
-  read: ReadTrx,
-  childIds: readonly string[],
-  on: PlainDate,
-): Promise<ReadonlyMap<string, HomeLine>> {
-  if (childIds.length === 0) return new Map()
-  const rows = await read
-    .selectFrom('child_address')
-    .select(['child_id as childId', 'lines', 'postcode', 'source', 'from_on as fromOn', 'protected'])
-    .where('child_id', 'in', [...childIds])
-    .where('from_on', '<=', on)
-    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', on)]))
-    .orderBy('from_on')
-    .orderBy('recorded_at')
-    .limit(500)
-    .execute()
-  return new Map(rows.map((row) => [row.childId, row]))
-}
-
 export interface SchoolLine {
   readonly childId: string
   readonly urn: number
