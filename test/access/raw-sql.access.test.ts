@@ -19,6 +19,7 @@ beforeAll(async () => {
 async function fillEveryTable({ laId, otherChild, otherSchoolStaff, schools }: MadeAuthority) {
   const { accountId, organisation } = otherSchoolStaff
   const urn = schools[1].schoolUrn
+  const search = randomUUID()
   const about = `${laId}, '${randomUUID()}', '${otherChild.id}'`
   for (const statement of [
     `child_fact (la_id, id, child_id, kind, value, source, recorded_at) values (${about}, 'names', '{}', 'x', now())`,
@@ -29,6 +30,12 @@ async function fillEveryTable({ laId, otherChild, otherSchoolStaff, schools }: M
     `sharing_log (la_id, id, child_id, what, to_whom, why, basis, how, at, authorised_by) values (${about}, 'x', 'x', 'x', 'x', 'x', now(), '${accountId}')`,
     `safety_contact (la_id, id, child_id, matter_id, told, told_at, recorded_at, recorded_by, organisation_id)
       values (${about}, '${otherChild.matterId}', 'x', now(), now(), '${accountId}', '${organisation.id}')`,
+    `lost_pupil_search (la_id, id, child_id, matter_id, reference, organisation_id, school_urn, given_name, family_name, name_key,
+        born_on, state, due_from, due_because, asked_at, asked_by)
+      values (${laId}, '${search}', '${otherChild.id}', '${otherChild.matterId}', 'LP-00001', '${organisation.id}', ${urn}, 'x', 'x', 'x',
+        '2014-01-01', 'asked', '2026-09-01', '{}', now(), '${accountId}')`,
+    `lost_pupil_search_step (la_id, search_id, seq, kind, words, matter_id, for_asker, by_name, organisation_name, recorded_at)
+      values (${laId}, '${search}', 10, 'joined', 'x', '${otherChild.matterId}', false, 'x', 'x', now())`,
     `draft (la_id, id, account_id, organisation_id, journey, created_at, updated_at)
       values (${laId}, '${randomUUID()}', '${accountId}', '${organisation.id}', 'non-arrival', now(), now())`,
     `idempotency_key (la_id, account_id, key, route, location, at) values (${laId}, '${accountId}', 'a key', '/', '/', now())`,

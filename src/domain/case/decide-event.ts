@@ -69,7 +69,8 @@ export function decideEvent(state: MatterState, event: MatterEvent): Result<Even
   }
   const row = rows.find(
     (each) =>
-      each.from.includes(state.state) &&
+      // A row without a state of its own (T26) is walked from any and moves nothing.
+      (each.from.length === 0 || each.from.includes(state.state)) &&
       (each.routes === undefined || (state.route !== null && each.routes.includes(state.route))) &&
       (each.needs === undefined || STATE_GUARDS[each.needs](noted)),
   )

@@ -20,6 +20,8 @@ export interface ChildPageProps {
   readonly seenHref: string | undefined
   readonly restriction: RestrictionDoor | undefined
   readonly familyHref: string | undefined
+  /** Where a school asks for the file of this pupil. */
+  readonly askForFileHref: string | undefined
 }
 
 /** What this person may do about what is kept back. For most there is no such thing, and no word of it. */
@@ -33,14 +35,8 @@ export type RestrictionDoor =
     }
 
 /** A child's record. Addresses and contacts stand here only when the database lets this person read them. */
-export function ChildPage({
-  view,
-  education,
-  correctHref,
-  seenHref,
-  familyHref,
-  restriction,
-}: ChildPageProps): VNode {
+export function ChildPage(props: ChildPageProps): VNode {
+  const { view, education, correctHref, seenHref, familyHref, askForFileHref, restriction } = props
   return (
     <>
       {restriction?.kind === 'emergency' && <EmergencyStrip door={restriction} />}
@@ -62,6 +58,11 @@ export function ChildPage({
       {restriction?.kind === 'link' && (
         <Note>
           <Link href={restriction.href} text={restriction.text} />
+        </Note>
+      )}
+      {askForFileHref && (
+        <Note>
+          <Link href={askForFileHref} text="No file came from an earlier school? Ask for a search" />
         </Note>
       )}
       {seenHref && (

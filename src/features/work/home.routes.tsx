@@ -1,5 +1,6 @@
 import { addDays } from '../../domain/calendar/plain-date.ts'
 import type { Doors } from '../cases/index.ts'
+import { countSearches } from '../lost-pupils/index.ts'
 import { type Answer, type Ask, page, type Route } from '../slice.ts'
 import { DataHomePage, DeskHomePage } from './desk-home.page.tsx'
 import { loadSchoolHome, queueFilterOf } from './home-view.ts'
@@ -53,6 +54,14 @@ async function showSchoolHome(ask: Ask, doors: Doors, filter: ListFilter): Promi
       viewer={viewerOf(ask, doors)}
       schoolName={by.organisationName}
       reportHref={reportHref}
+      searches={
+        await countSearches(ask.trx, {
+          laId: by.laId,
+          organisationId: by.organisationId,
+          state: 'needs-information',
+          today: ask.today,
+        })
+      }
     />
   )
   return page({ title: 'Today', section: 'today', content })
@@ -80,6 +89,7 @@ async function showOfficerHome(ask: Ask, doors: Doors, filter: ListFilter): Prom
       counts={await countQueue(trx, { ...queue, due: undefined })}
       nobody={await countNobodyLooking(trx, by.laId, today)}
       cases={await countCases(trx, by.laId, by.organisationId, today)}
+      searches={await countSearches(trx, { laId: by.laId, state: 'asked', today })}
       hidden={hidden}
       more={rows.length === PAGE}
     />

@@ -5,6 +5,7 @@ import { FilterForm, FindForm } from '../../web/components/onroll/filter-form.ts
 import { Columns, Link, Note, PageHeading } from '../../web/components/onroll/headings.tsx'
 import { type Tile, Tiles } from '../../web/components/onroll/tiles.tsx'
 import { WorkQueue } from '../../web/components/onroll/work-queue.tsx'
+import { type SearchCounts, SearchesWaiting } from '../lost-pupils/index.ts'
 import type { HiddenFields } from '../slice.ts'
 import { type FilterChoices, filterGroups } from './filter-groups.ts'
 import type { QueueCounts, QueueItem } from './queue.store.ts'
@@ -21,6 +22,8 @@ export interface OfficerHomeProps {
   readonly cases: CaseCounts
   /** Open matters of the whole authority that would be left alone. */
   readonly nobody: number
+  /** Lost pupil searches that wait for the team. */
+  readonly searches: SearchCounts
   readonly hidden: HiddenFields
   /** True when the page is full and more may follow. */
   readonly more: boolean
@@ -28,7 +31,7 @@ export interface OfficerHomeProps {
 
 /** What the CME team has to do: four counts, one queue, filters that stand in the address. */
 export function OfficerHomePage(props: OfficerHomeProps): VNode {
-  const { viewer, filter, choices, rows, counts, hidden, more } = props
+  const { viewer, filter, choices, rows, counts, searches, hidden, more } = props
   const last = rows.at(-1)
   return (
     <>
@@ -37,6 +40,7 @@ export function OfficerHomePage(props: OfficerHomeProps): VNode {
         action={<FindForm action="/find" csrfToken={hidden.antiForgery} />}
       />
       <Tiles label="Counts for today" tiles={tilesOf(props)} />
+      <SearchesWaiting counts={searches} />
       <Columns
         shape="left"
         side={<FilterForm label="Filter the queue" action="/" groups={filterGroups(filter, choices)} />}

@@ -8,6 +8,7 @@ import { DayCount } from '../../web/components/onroll/meter.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { TaskRows } from '../../web/components/onroll/task-rows.tsx'
 import { listName, matterPaths } from '../cases/index.ts'
+import { AskForFile, type SearchCounts } from '../lost-pupils/index.ts'
 import type { EnquiryLine, SchoolHome } from './home-view.ts'
 import { stageWords, taskRow, thingsToDo, type Viewer } from './queue-rows.ts'
 
@@ -16,10 +17,12 @@ export interface SchoolHomeProps {
   readonly viewer: Viewer
   readonly schoolName: string
   readonly reportHref: string | undefined
+  /** Searches for a file about which the CME team asks more. */
+  readonly searches: SearchCounts
 }
 
 /** What a school has to do today and why, its open enquiries with the clock, and what the authority is doing for it. */
-export function SchoolHomePage({ home, viewer, schoolName, reportHref }: SchoolHomeProps): VNode {
+export function SchoolHomePage({ home, viewer, schoolName, reportHref, searches }: SchoolHomeProps): VNode {
   const { tasks, counts, enquiries, withAuthority } = home
   const { today } = viewer
   return (
@@ -98,6 +101,7 @@ export function SchoolHomePage({ home, viewer, schoolName, reportHref }: SchoolH
           <Note>A pupil stays on roll until school and authority have written down the same outcome.</Note>
         )}
       </Section>
+      <AskForFile counts={searches} />
     </>
   )
 }

@@ -321,6 +321,26 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
       'free-text': 'note',
     },
   },
+  lost_pupil_search: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id id asked_at lock_version',
+      link: 'organisation_id school_urn child_id matter_id owner_account_id asked_by',
+      identity: 'given_name family_name former_names name_key born_on sex upn',
+      education: 'reference admitted_on state file_collected due_on due_from due_because ended_on country',
+      'free-text': 'answer seen_last',
+    },
+  },
+  lost_pupil_search_step: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id seq recorded_at',
+      link: 'search_id matter_id',
+      education: 'kind for_asker',
+      account: 'by_name organisation_name',
+      'free-text': 'words',
+    },
+  },
   safety_contact: {
     ...ofCase,
     columns: {

@@ -350,6 +350,50 @@ export interface LocalAuthorityTable {
   demo: Generated<boolean>
 }
 
+export interface LostPupilSearchTable {
+  la_id: number
+  id: string
+  reference: string
+  organisation_id: string
+  school_urn: number | null
+  child_id: string | null
+  matter_id: string | null
+  given_name: string
+  family_name: string
+  former_names: string | null
+  name_key: string
+  born_on: PlainDate
+  sex: string | null
+  upn: string | null
+  seen_last: string | null
+  country: string | null
+  admitted_on: PlainDate | null
+  state: string
+  answer: string | null
+  file_collected: boolean | null
+  owner_account_id: string | null
+  due_on: PlainDate | null
+  due_from: PlainDate
+  due_because: Json
+  asked_at: Date
+  asked_by: string
+  ended_on: PlainDate | null
+  lock_version: Generated<number>
+}
+
+export interface LostPupilSearchStepTable {
+  la_id: number
+  search_id: string
+  seq: number
+  kind: string
+  words: string
+  matter_id: string | null
+  for_asker: boolean
+  by_name: string
+  organisation_name: string
+  recorded_at: Date
+}
+
 export interface MatterTable {
   la_id: number
   id: string
@@ -728,6 +772,8 @@ export interface Tables {
   invite: InviteTable
   known_device: KnownDeviceTable
   local_authority: LocalAuthorityTable
+  lost_pupil_search: LostPupilSearchTable
+  lost_pupil_search_step: LostPupilSearchStepTable
   matter: MatterTable
   matter_access: MatterAccessTable
   matter_event: MatterEventTable
