@@ -17,6 +17,7 @@ import { movesRoutes } from '../features/moves/index.ts'
 import { nonArrivalsRoutes } from '../features/non-arrivals/index.ts'
 import { outboxRoutes } from '../features/outbox/index.ts'
 import { parkedJobsRoutes } from '../features/parked-jobs/index.ts'
+import { placingRoutes } from '../features/placing/index.ts'
 import { policyMapRoutes } from '../features/policy-map-page/index.ts'
 import { referralRoutes } from '../features/referrals/index.ts'
 import { removalsRoutes } from '../features/removals/index.ts'
@@ -35,6 +36,7 @@ const acts: readonly Route[] = [
   ...removalsRoutes,
   ...referralRoutes,
   ...caseworkRoutes,
+  ...placingRoutes,
   ...directoryRoutes,
   ...outboxRoutes,
   ...calendarRoutes,

@@ -42,15 +42,55 @@ export interface AuthorityCaseFacts {
   }
   'checks-exhausted': { readonly signedOffBy: string; readonly note?: string }
   'place-applied': { readonly schools?: readonly string[]; readonly note?: string }
-  'place-offered': { readonly school: string; readonly startsOn?: PlainDate }
+  /** `laestab` is the seven-digit number of the school, where it was found in the register of schools. */
+  'place-offered': { readonly school: string; readonly laestab?: string; readonly startsOn?: PlainDate }
   'fair-access-agreed': { readonly panel?: string; readonly note?: string }
-  'direction-started': { readonly school: string; readonly note?: string }
+  /** Consulting the school begins the time in which it replies; an academy is directed by the Secretary of State. */
+  'direction-started': {
+    readonly school: string
+    readonly schoolKind?: 'maintained' | 'academy'
+    readonly note?: string
+  }
+  'direction-school-replied': { readonly reply: 'will-admit' | 'will-not-admit'; readonly note?: string }
+  'direction-notice-given': { readonly to: readonly string[]; readonly note?: string }
+  'direction-requested': { readonly reference?: string; readonly note?: string }
+  'direction-not-needed': { readonly school: string; readonly reason: string }
   'direction-made': { readonly school: string; readonly madeBy: string }
   'formal-action-started': { readonly decisionMaker: string; readonly servedOn: PlainDate }
   'order-made': { readonly order: string; readonly decisionMaker: string; readonly school?: string }
   'education-shown-suitable': { readonly decisionMaker: string; readonly evidence: string }
   'school-started': { readonly school: string; readonly startedOn: PlainDate; readonly evidence?: string }
-  'place-fell-through': { readonly reason: string; readonly onRegister: boolean; readonly school?: string }
+  'place-fell-through': {
+    readonly reason: string
+    readonly onRegister: boolean
+    readonly school?: string
+    readonly why?: 'no-place' | 'offer-refused' | 'did-not-start'
+  }
+  /** Education Act 1996 section 19: what education there is while a place is sought, decided by a named person. */
+  'meanwhile-decided': {
+    readonly decision: 'arranged' | 'not-arranged'
+    readonly reasons: string
+    readonly provision?: string
+    readonly decidedBy: string
+    readonly reviewOn: PlainDate
+  }
+  /** Policy 3.4: no drift. A delay has a reason, somebody who owns it, and a day by which it ends. */
+  'place-delayed': { readonly reason: string; readonly owner: string; readonly until: PlainDate }
+  'looked-after-recorded': {
+    readonly lookedAfter: boolean
+    readonly since?: PlainDate
+    readonly by?: string
+    readonly socialWorker?: string
+    readonly educationPlanOn?: PlainDate
+    readonly source: string
+  }
+  /** Policy 3.5: what was exchanged with another authority, by topic. */
+  'authority-exchanged': {
+    readonly authority: string
+    readonly topic: ExchangeTopic
+    readonly way: 'sent' | 'received'
+    readonly what: string
+  }
   'new-information': { readonly what: string; readonly source: string }
   'over-compulsory-age': { readonly lastDay: PlainDate }
   'never-on-roll-found': { readonly source: string; readonly note?: string }
@@ -68,6 +108,11 @@ export interface AuthorityCaseFacts {
   /** Policy 4.14: the school that admitted a child without history asks for a search. */
   'lost-pupils-searched': { readonly askedBy: string; readonly result: string }
 }
+
+/** What authorities exchange about a looked-after child (policy 3.5). */
+export const EXCHANGE_TOPICS = ['education-placement', 'admissions', 'achievement', 'exclusions'] as const
+
+export type ExchangeTopic = (typeof EXCHANGE_TOPICS)[number]
 
 /** The verified facts that may close a case (domain reference 8.5). "No trace" and "believed" are not among them. */
 export const CLOSING_REASONS = [

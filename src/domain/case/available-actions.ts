@@ -5,6 +5,8 @@ import type { ActingSide, StateId } from './process-states.ts'
 const TRYING = ['record-enquiry', 'record-parent-reached'] as const
 const FILE = ['send-deletion-return', 'make-transfer-file', 'record-upload'] as const
 const CHECKS = ['request-check', 'record-answer'] as const
+const WAITING = ['decide-meanwhile', 'record-delay'] as const
+const ASIDE = ['record-looked-after', 'record-exchange'] as const
 
 /** What may be done in each state, most expected first. What a flag adds or takes away stands below. */
 export const ACTIONS_BY_STATE = {
@@ -43,8 +45,8 @@ export const ACTIONS_BY_STATE = {
   ],
   Q9: [...FILE, 'record-rejection', 'resend-transfer-file', 'record-collection'],
   QX: [],
-  L0: ['match-child', ...CHECKS, 'record-search'],
-  L1: ['triage', ...CHECKS, 'record-never-on-roll', 'record-search'],
+  L0: ['match-child', ...CHECKS, 'record-search', ...ASIDE],
+  L1: ['triage', ...CHECKS, 'record-never-on-roll', 'record-search', ...ASIDE],
   L2: [
     'request-check',
     'record-answer',
@@ -54,6 +56,7 @@ export const ACTIONS_BY_STATE = {
     'record-never-on-roll',
     'close-case',
     'record-search',
+    ...ASIDE,
   ],
   L3: [
     'record-application',
@@ -61,14 +64,54 @@ export const ACTIONS_BY_STATE = {
     'start-direction',
     'start-formal-action',
     'sign-joint-outcome',
+    ...WAITING,
     ...CHECKS,
     'record-news',
     'record-search',
+    ...ASIDE,
   ],
-  L4: ['record-offer', 'record-start', 'record-fell-through', ...CHECKS, 'record-news', 'record-search'],
-  L5: ['record-direction', ...CHECKS, 'record-news', 'record-search'],
-  L6: ['record-order', 'record-suitable', 'sign-joint-outcome', ...CHECKS, 'record-news', 'record-search'],
-  L7: ['record-news', 'sign-joint-outcome', ...CHECKS, 'close-case', 'record-over-age', 'record-search'],
+  L4: [
+    'record-offer',
+    'record-start',
+    'record-fell-through',
+    ...WAITING,
+    ...CHECKS,
+    'record-news',
+    'record-search',
+    ...ASIDE,
+  ],
+  L5: [
+    'record-school-reply',
+    'give-notice',
+    'request-direction',
+    'record-direction',
+    'record-not-needed',
+    'start-direction',
+    ...WAITING,
+    ...CHECKS,
+    'record-news',
+    'record-search',
+    ...ASIDE,
+  ],
+  L6: [
+    'record-order',
+    'record-suitable',
+    'sign-joint-outcome',
+    ...WAITING,
+    ...CHECKS,
+    'record-news',
+    'record-search',
+    ...ASIDE,
+  ],
+  L7: [
+    'record-news',
+    'sign-joint-outcome',
+    ...CHECKS,
+    'close-case',
+    'record-over-age',
+    'record-search',
+    ...ASIDE,
+  ],
   L8: ['reopen-case', 'record-search'],
   E0: ['record-removal-on-notice'],
   E1: ['tell-home-education-team'],
@@ -111,6 +154,8 @@ interface ActionChange {
 }
 
 export const ACTIONS_BY_FLAG = {
+  // The Fair Access Protocol does not apply to a looked-after child (School Admissions Code 2021).
+  'looked-after': { removes: ['record-fair-access'] },
   'possible-duplicate': { adds: ['settle-duplicate'], removes: ['close-case'] },
 } as const satisfies Partial<Record<MatterFlag, ActionChange>>
 
@@ -136,6 +181,29 @@ export function availableActions(state: MatterState, side: ActingSide): readonly
     .filter((each) => (each.sides as readonly ActingSide[]).includes(side))
     .filter((each) => !(each.action === 'sign-joint-outcome' && isOthersThread(state, side)))
     .filter((each) => isWaitedFor(state, each.action, side))
+    .filter((each) => isOfDirection(state, each.action))
+}
+
+/** A direction is for a looked-after child; its steps follow one another, and for an academy they are others. */
+function isOfDirection({ lookedAfter, direction }: MatterState, action: CaseAction): boolean {
+  switch (action) {
+    case 'start-direction':
+      return lookedAfter
+    case 'record-school-reply':
+      return direction !== null && direction.repliedOn === null
+    case 'give-notice':
+      return direction?.schoolKind === 'maintained' && direction.noticeOn === null
+    case 'request-direction':
+      return direction?.schoolKind === 'academy' && direction.requestedOn === null
+    default:
+      return true
+  }
+}
+
+/** Whether an action can ever be taken in a state; a link to another one would lead to a refusal. */
+export function isActionOfState(state: StateId, action: string): boolean {
+  const here: readonly string[] = ACTIONS_BY_STATE[state]
+  return here.includes(action) || (ACTIONS_ALWAYS as readonly string[]).includes(action)
 }
 
 /** An answer can be given only where somebody waits for one. */

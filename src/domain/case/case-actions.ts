@@ -109,11 +109,51 @@ export const ACTIONS = {
   'record-fair-access': {
     event: 'fair-access-agreed',
     label: 'Record the panel’s agreement',
-    sides: AUTHORITY,
+    sides: ['authority', 'admissions'],
   },
   'start-direction': {
     event: 'direction-started',
     label: 'Start a direction',
+    sides: ['authority', 'virtual-school'],
+  },
+  'record-school-reply': {
+    event: 'direction-school-replied',
+    label: 'Record the school’s reply',
+    sides: ['authority', 'virtual-school'],
+  },
+  'give-notice': {
+    event: 'direction-notice-given',
+    label: 'Record the notice of intention to direct',
+    sides: ['authority', 'virtual-school'],
+  },
+  'request-direction': {
+    event: 'direction-requested',
+    label: 'Record the request to the Secretary of State',
+    sides: ['authority', 'virtual-school'],
+  },
+  'record-not-needed': {
+    event: 'direction-not-needed',
+    label: 'Record that the school admits without a direction',
+    sides: ['authority', 'virtual-school'],
+  },
+  'decide-meanwhile': {
+    event: 'meanwhile-decided',
+    label: 'Decide on education meanwhile',
+    sides: ['authority', 'virtual-school'],
+  },
+  'record-delay': {
+    event: 'place-delayed',
+    label: 'Record a delay, its reason and owner',
+    sides: ['authority', 'admissions', 'virtual-school'],
+  },
+  'record-looked-after': {
+    event: 'looked-after-recorded',
+    label: 'Record who looks after the child',
+    sides: ['authority', 'virtual-school'],
+  },
+  'record-exchange': {
+    event: 'authority-exchanged',
+    label: 'Record an exchange with another authority',
     sides: ['authority', 'virtual-school'],
   },
   'record-direction': {
@@ -135,8 +175,8 @@ export const ACTIONS = {
   'record-start': { event: 'school-started', label: 'Record that the child has started', sides: AUTHORITY },
   'record-fell-through': {
     event: 'place-fell-through',
-    label: 'Record that the child did not start',
-    sides: AUTHORITY,
+    label: 'Record that the place fell through',
+    sides: ['authority', 'admissions'],
   },
   'record-news': { event: 'new-information', label: 'Record new information', sides: AUTHORITY },
   'record-over-age': {

@@ -121,6 +121,36 @@ export interface MatterState {
     readonly rejections: number
     readonly collectedOn: PlainDate | null
   }
+  /** The place that was offered last, until it is taken up or falls through. */
+  readonly offer: {
+    readonly school: string
+    readonly laestab: string | null
+    readonly startsOn: PlainDate | null
+    readonly on: PlainDate
+  } | null
+  /** The direction under way; a new one replaces it. */
+  readonly direction: {
+    readonly school: string
+    readonly schoolKind: 'maintained' | 'academy'
+    readonly startedOn: PlainDate
+    readonly repliedOn: PlainDate | null
+    readonly reply: 'will-admit' | 'will-not-admit' | null
+    readonly noticeOn: PlainDate | null
+    readonly requestedOn: PlainDate | null
+  } | null
+  /** The latest decision on education while a place is sought. */
+  readonly meanwhile: {
+    readonly decision: 'arranged' | 'not-arranged'
+    readonly provision: string | null
+    readonly on: PlainDate
+    readonly reviewOn: PlainDate
+  } | null
+  readonly delay: {
+    readonly reason: string
+    readonly owner: string
+    readonly on: PlainDate
+    readonly until: PlainDate
+  } | null
   readonly closing: { readonly reason: string; readonly on: PlainDate } | null
   readonly lastReviewOn: PlainDate | null
   readonly reopenings: number

@@ -107,10 +107,41 @@ function noted(state: MatterState, event: MatterEvent): Partial<MatterState> {
       return { openChecks: [...state.openChecks, openCheck(event)] }
     case 'check-answered':
       return { openChecks: state.openChecks.filter((each) => each.check !== event.facts.check) }
+    case 'looked-after-recorded':
+      return { lookedAfter: event.facts.lookedAfter }
+    case 'place-offered': {
+      const { school, laestab, startsOn } = event.facts
+      return { offer: { school, laestab: laestab ?? null, startsOn: startsOn ?? null, on } }
+    }
+    case 'place-fell-through':
+      return { offer: null }
+    case 'direction-started':
+      return { direction: begun(event) }
+    case 'direction-school-replied':
+      return { direction: state.direction && { ...state.direction, repliedOn: on, reply: event.facts.reply } }
+    case 'direction-notice-given':
+      return { direction: state.direction && { ...state.direction, noticeOn: on } }
+    case 'direction-requested':
+      return { direction: state.direction && { ...state.direction, requestedOn: on } }
+    case 'meanwhile-decided': {
+      const { decision, provision, reviewOn } = event.facts
+      return { meanwhile: { decision, provision: provision ?? null, on, reviewOn } }
+    }
+    case 'place-delayed':
+      return { delay: { ...event.facts, on } }
     case 'case-closed':
       return { closing: { reason: event.facts.reason, on } }
     case 'case-reopened':
-      return { closing: null, lane: null, redReasons: [], reopenings: state.reopenings + 1 }
+      return {
+        closing: null,
+        lane: null,
+        redReasons: [],
+        offer: null,
+        direction: null,
+        meanwhile: null,
+        delay: null,
+        reopenings: state.reopenings + 1,
+      }
     case 'review-recorded':
       return { lastReviewOn: on }
     case 'safety-contact-recorded':
@@ -154,6 +185,18 @@ function signed(state: MatterState, event: MatterEventOf<'joint-outcome-signed'>
     signatures,
     agreedOutcome: agree ? event.facts.outcome : null,
     agreedOn: agree ? event.happenedOn : null,
+  }
+}
+
+function begun({ facts, happenedOn }: MatterEventOf<'direction-started'>): MatterState['direction'] {
+  return {
+    school: facts.school,
+    schoolKind: facts.schoolKind ?? 'maintained',
+    startedOn: happenedOn,
+    repliedOn: null,
+    reply: null,
+    noticeOn: null,
+    requestedOn: null,
   }
 }
 

@@ -90,7 +90,7 @@ export const PLACE_TRANSITIONS = [
     id: 'T45',
     matter,
     from: ['L5'],
-    events: ['direction-made'],
+    events: ['direction-made', 'direction-not-needed'],
     next: [{ to: 'L4', thread: 'own' }],
     event: '7 + 7 days, or Secretary of State for academies',
     guard: 'the steps of a direction are complete',

@@ -18,6 +18,11 @@ export const SIDE_EVENTS: readonly EventKind[] = [
   'duplicate-settled',
 ]
 
+/** Beside whatever an authority's case is doing. */
+const ASIDE: readonly EventKind[] = ['looked-after-recorded', 'authority-exchanged']
+/** While a place is sought. */
+const WAITING: readonly EventKind[] = ['meanwhile-decided', 'place-delayed']
+
 /** Events that are recorded in a state without a transition of their own: what was tried, and steps on the way. */
 export const QUIET_EVENTS: Readonly<Record<StateId, readonly EventKind[]>> = {
   Q0: ['enquiry-recorded', 'day-twenty-reached', 'removal-refused'],
@@ -56,14 +61,23 @@ export const QUIET_EVENTS: Readonly<Record<StateId, readonly EventKind[]>> = {
   ],
   Q9: ['deletion-return-sent', 'transfer-file-made', 'transfer-file-collected'],
   QX: [],
-  L0: ['check-requested', 'check-answered'],
-  L1: ['check-requested', 'check-answered'],
-  L2: ['check-requested'],
-  L3: ['check-requested', 'check-answered', 'joint-outcome-signed'],
-  L4: ['check-requested', 'check-answered', 'place-offered'],
-  L5: ['check-requested', 'check-answered'],
-  L6: ['check-requested', 'check-answered', 'joint-outcome-signed'],
-  L7: ['check-requested', 'check-answered', 'joint-outcome-signed'],
+  L0: ['check-requested', 'check-answered', ...ASIDE],
+  L1: ['check-requested', 'check-answered', ...ASIDE],
+  L2: ['check-requested', ...ASIDE],
+  L3: ['check-requested', 'check-answered', 'joint-outcome-signed', ...WAITING, ...ASIDE],
+  L4: ['check-requested', 'check-answered', 'place-offered', ...WAITING, ...ASIDE],
+  L5: [
+    'check-requested',
+    'check-answered',
+    'direction-started',
+    'direction-school-replied',
+    'direction-notice-given',
+    'direction-requested',
+    ...WAITING,
+    ...ASIDE,
+  ],
+  L6: ['check-requested', 'check-answered', 'joint-outcome-signed', ...WAITING, ...ASIDE],
+  L7: ['check-requested', 'check-answered', 'joint-outcome-signed', ...ASIDE],
   L8: [],
   E0: [],
   E1: [],

@@ -3,9 +3,11 @@ import type { EventKind } from '../case/event-facts.ts'
 import { eventsOfKind } from '../case/matter-event.ts'
 import type { MatterState } from '../case/matter-state.ts'
 import type { StateId } from '../case/process-states.ts'
+import { placeNeededSince } from '../case/waiting-since.ts'
 import { type DeadlineSpec, enteredOn, type MatterHistory, standsAt } from './deadline-spec.ts'
 
 const OFFICER = { side: 'authority', role: 'CME officer' } as const
+const ADMISSIONS = { side: 'admissions', role: 'Admissions officer' } as const
 const VIRTUAL_SCHOOL = { side: 'virtual-school', role: 'Virtual School Headteacher' } as const
 const onAuthority = { calendar: 'authority' } as const
 
@@ -36,7 +38,7 @@ export const AUTHORITY_CASE_DEADLINES: readonly DeadlineSpec[] = [
     stillDue: standsAt('L0', 'L1'),
   },
   {
-    ...OFFICER,
+    ...ADMISSIONS,
     ...onAuthority,
     kind: 'place-aim',
     label: 'Answer to the application, as aimed at',
@@ -48,7 +50,7 @@ export const AUTHORITY_CASE_DEADLINES: readonly DeadlineSpec[] = [
     stillDue: standsAt('L4'),
   },
   {
-    ...OFFICER,
+    ...ADMISSIONS,
     ...onAuthority,
     kind: 'place',
     label: 'Answer to the application, at the latest',
@@ -60,7 +62,7 @@ export const AUTHORITY_CASE_DEADLINES: readonly DeadlineSpec[] = [
     stillDue: standsAt('L4'),
   },
   {
-    ...OFFICER,
+    ...ADMISSIONS,
     ...onAuthority,
     kind: 'fair-access-place',
     label: 'Place under the Fair Access Protocol',
@@ -78,21 +80,44 @@ export const AUTHORITY_CASE_DEADLINES: readonly DeadlineSpec[] = [
     action: 'start-direction',
     actionLabel: 'Ask Virtual School',
     period: 'looked-after-place-within',
-    starts: ({ state }) =>
-      state.lookedAfter ? (state.path.find((step) => step.state === 'L3')?.on ?? null) : null,
+    starts: ({ state }) => (state.lookedAfter ? placeNeededSince(state) : null),
     metOn: (matter) => lastDay(matter, 'school-started'),
     stillDue: standsAt('L3', 'L4', 'L5'),
   },
   {
-    ...VIRTUAL_SCHOOL,
+    ...OFFICER,
     ...onAuthority,
-    kind: 'direction-reply',
-    label: 'Reply of the school that is to be directed',
-    action: 'record-direction',
-    period: 'direction-reply-within',
-    starts: (matter) => lastDay(matter, 'direction-started'),
-    metOn: (matter) => dayAfterwards(matter, 'direction-started', 'direction-made'),
-    stillDue: standsAt('L5'),
+    kind: 'meanwhile-decision',
+    label: 'Decide on education meanwhile',
+    action: 'decide-meanwhile',
+    period: 'meanwhile-decided-within',
+    starts: ({ state }) => placeNeededSince(state),
+    metOn: ({ state }) => state.meanwhile?.on ?? null,
+    stillDue: standsAt('L3', 'L4', 'L5', 'L6'),
+  },
+  {
+    ...OFFICER,
+    ...onAuthority,
+    kind: 'start-seen',
+    label: 'Start seen at the school',
+    action: 'record-start',
+    period: 'start-seen-within',
+    starts: ({ state }) => state.offer?.startsOn ?? null,
+    metOn: (matter) => dayAfterwards(matter, 'place-offered', 'school-started', 'place-fell-through'),
+    stillDue: standsAt('L4'),
+  },
+  {
+    ...VIRTUAL_SCHOOL,
+    kind: 'education-plan',
+    label: 'First personal education plan',
+    action: 'record-looked-after',
+    period: 'education-plan-within',
+    starts: ({ events }) =>
+      eventsOfKind(events, 'looked-after-recorded').findLast(({ facts }) => facts.since)?.facts.since ?? null,
+    metOn: ({ events }) =>
+      eventsOfKind(events, 'looked-after-recorded').findLast(({ facts }) => facts.educationPlanOn)?.facts
+        .educationPlanOn ?? null,
+    stillDue: ({ open, lookedAfter }) => open && lookedAfter,
   },
   {
     side: 'authority',

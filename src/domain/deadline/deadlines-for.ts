@@ -1,23 +1,16 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
-import { ACTIONS } from '../case/case-actions.ts'
 import type { MatterKind } from '../case/process-states.ts'
-import type { Rule } from '../rule.ts'
 import { AUTHORITY_CASE_DEADLINES } from './authority-case-deadlines.ts'
-import { countDeadline } from './count-deadline.ts'
 import type { Deadline } from './deadline.ts'
-import type { DeadlineCalendars, DeadlineRules } from './deadline-rules.ts'
-import type { DeadlineSpec, MatterHistory } from './deadline-spec.ts'
+import { type DeadlineBasis, ofSpec, type RowWords, row } from './deadline-row.ts'
+import type { DeadlineSpec } from './deadline-spec.ts'
+import { directionDeadlines } from './direction-deadlines.ts'
 import { HOME_EDUCATION_DEADLINES } from './home-education-deadlines.ts'
+import { meanwhileReview } from './meanwhile-deadline.ts'
 import { checksOf, promisedDeadlines } from './promised-deadlines.ts'
 import { reviewDeadline } from './review-deadline.ts'
 import { DUE_WHEN_ENDED, SCHOOL_ENQUIRY_DEADLINES } from './school-enquiry-deadlines.ts'
 
-/** What the deadlines of a matter follow from. Nothing here depends on today. */
-export interface DeadlineBasis extends MatterHistory {
-  /** The rules in force on the day of the matter's first event. */
-  readonly rules: DeadlineRules
-  readonly calendars: DeadlineCalendars
-}
+export type { DeadlineBasis } from './deadline-row.ts'
 
 /** How each thread's deadlines follow from it; checks, questions and reviews come beside these. */
 export const DEADLINE_SPECS: Readonly<Record<MatterKind, readonly DeadlineSpec[]>> = {
@@ -39,24 +32,19 @@ export function deadlinesFor(basis: DeadlineBasis): readonly Deadline[] {
   const counted = [
     ...DEADLINE_SPECS[state.kind].flatMap((spec) => ofSpec(spec, basis)),
     ...chases(basis),
-    ...directionNotice(basis),
+    ...directionDeadlines(basis),
   ]
-  const found = [...mergeSupplies(counted), ...promisedDeadlines(events, rules)]
+  const found = [
+    ...mergeSupplies(counted),
+    ...promisedDeadlines(events, rules),
+    ...meanwhileReview(state, rules),
+  ]
   const rows = state.open ? found : found.filter((row) => row.met || DUE_WHEN_ENDED.includes(row.kind))
   if (!state.open) return rows
   const nothingElse = !rows.some((row) => !row.met)
   return REVIEWED.includes(state.state) || nothingElse
     ? [...rows, reviewDeadline(state, rules, calendars)]
     : rows
-}
-
-function ofSpec(spec: DeadlineSpec, basis: DeadlineBasis): readonly Deadline[] {
-  const fromOn = spec.starts(basis)
-  if (fromOn === null) return []
-  const metOn = spec.metOn(basis)
-  if (metOn === null && !spec.stillDue(basis.state)) return []
-  const rule = basis.rules.periods[typeof spec.period === 'string' ? spec.period : spec.period.choose(basis)]
-  return rule === undefined ? [] : [row(spec, rule, fromOn, metOn, basis)]
 }
 
 /** Checks for which nobody promised a day are chased after the pack's period. */
@@ -78,86 +66,6 @@ function chaseOf(facts: { readonly check: string; readonly asked: string }): Row
     side: 'authority',
     role: 'CME officer',
     calendar: 'authority',
-  }
-}
-
-/** The notice of a direction runs from the end of the school's time to reply. */
-function directionNotice(basis: DeadlineBasis): readonly Deadline[] {
-  const rule = basis.rules.periods['direction-notice-for']
-  const spec = AUTHORITY_CASE_DEADLINES.find((each) => each.kind === 'direction-reply')
-  const reply =
-    spec === undefined || basis.state.kind !== 'authority-case' ? undefined : ofSpec(spec, basis)[0]
-  if (rule === undefined || reply === undefined || reply.kind !== 'direction-reply') return []
-  const words: RowWords = {
-    kind: 'direction-notice',
-    label: 'End of the notice of direction',
-    action: 'record-direction',
-    side: 'virtual-school',
-    role: 'Virtual School Headteacher',
-    calendar: 'authority',
-  }
-  return [row(words, rule, reply.dueOn, reply.metOn, basis)]
-}
-
-type RowWords = Pick<DeadlineSpec, 'kind' | 'label' | 'action' | 'actionLabel' | 'side' | 'role' | 'calendar'>
-
-function row(
-  words: RowWords,
-  rule: Rule<number>,
-  fromOn: PlainDate,
-  metOn: PlainDate | null,
-  { rules, calendars }: DeadlineBasis,
-): Deadline {
-  const counted = countDeadline(rule, fromOn, rules.firstDay.value, calendars, words.calendar ?? 'school')
-  if ('missing' in counted) return supply(counted.missing, counted.lastDay, rule, fromOn, rules)
-  return {
-    kind: words.kind,
-    label: words.label,
-    action: words.action,
-    actionLabel: words.actionLabel ?? ACTIONS[words.action].label,
-    whoActs: { side: words.side, role: words.role },
-    dueOn: counted.day.due,
-    fromOn,
-    count: rule.value,
-    unit: rule.unit ?? 'day',
-    firstDay: counted.firstDay,
-    skipped: counted.day.skipped,
-    because: rule.because,
-    met: metOn !== null,
-    metOn,
-    packEdition: rules.packEdition,
-    calendarEdition: counted.calendarEdition,
-  }
-}
-
-/** Due by the last day that the calendar speaks for: after it nobody can say when anything falls due. */
-function supply(
-  missing: 'term-dates' | 'bank-holidays',
-  lastDay: PlainDate | null,
-  rule: Rule<number>,
-  fromOn: PlainDate,
-  rules: DeadlineRules,
-): Deadline {
-  const terms = missing === 'term-dates'
-  return {
-    kind: terms ? 'supply-term-dates' : 'supply-bank-holidays',
-    label: terms ? 'Supply the term dates that follow' : 'Supply the bank holidays that follow',
-    action: 'supply-dates',
-    actionLabel: terms ? 'Add the term dates' : 'Add the bank holidays',
-    whoActs: terms
-      ? { side: 'school', role: 'attendance officer' }
-      : { side: 'authority', role: 'data officer' },
-    dueOn: lastDay !== null && lastDay > fromOn ? lastDay : fromOn,
-    fromOn,
-    count: 0,
-    unit: 'agreed',
-    firstDay: 'counts',
-    skipped: [],
-    because: rule.because,
-    met: false,
-    metOn: null,
-    packEdition: rules.packEdition,
-    calendarEdition: lastDay === null ? 'none' : `ends ${lastDay}`,
   }
 }
 

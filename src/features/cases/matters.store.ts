@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { MatterEvent } from '../../domain/case/matter-event.ts'
 import type { MatterState } from '../../domain/case/matter-state.ts'
+import { waitingSince } from '../../domain/case/waiting-since.ts'
 import type { ReadTrx, Trx } from '../../platform/db/in-transaction.ts'
 
 export type MatterKind = 'school-enquiry' | 'authority-case' | 'home-education'
@@ -185,6 +186,23 @@ export async function listEvents(read: ReadTrx, matterId: string): Promise<reado
   return rows.map((row) => toEvent(row as EventRow))
 }
 
+/** The whole histories of several matters in one query, each oldest first. */
+export async function listEventsOfMatters(
+  read: ReadTrx,
+  matterIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly MatterEvent[]>> {
+  if (matterIds.length === 0) return new Map()
+  const rows = await read
+    .selectFrom('matter_event')
+    .selectAll()
+    .where('matter_id', 'in', [...matterIds])
+    .orderBy('matter_id')
+    .orderBy('seq')
+    .execute()
+  const grouped = Map.groupBy(rows, (row) => row.matter_id)
+  return new Map([...grouped].map(([id, of]) => [id, of.map((row) => toEvent(row as EventRow))]))
+}
+
 export async function insertEvents(
   trx: Trx,
   matter: { readonly laId: number; readonly id: string },
@@ -316,6 +334,7 @@ export async function rewriteSummary(
       deputy_account_id: owners.deputy,
       next_action: fold.nextAction,
       next_due_on: fold.nextDueOn,
+      waiting_since: waitingSince(state),
       event_count: fold.eventCount,
       lock_version: fold.eventCount,
     })

@@ -9,6 +9,12 @@ function join(...parts: readonly (string | false | undefined)[]): string {
   return parts.filter((part): part is string => typeof part === 'string' && part !== '').join('. ')
 }
 
+const FELL = {
+  'no-place': 'No school offered a place',
+  'offer-refused': 'The offer was refused',
+  'did-not-start': 'The child did not start',
+} as const
+
 /** Places, directions and formal steps of an authority’s case, in an officer’s words. */
 export const PLACE_WORDS = {
   'place-applied': (f) => ({ title: 'A place was applied for', text: join(f.schools?.join(', '), f.note) }),
@@ -17,7 +23,55 @@ export const PLACE_WORDS = {
     text: join(f.school, f.startsOn && `Starting day: ${displayDate(f.startsOn)}`),
   }),
   'fair-access-agreed': (f) => ({ title: 'The panel agreed on a place', text: join(f.panel, f.note) }),
-  'direction-started': (f) => ({ title: 'A direction was begun', text: join(f.school, f.note) }),
+  'direction-started': (f) => ({
+    title:
+      f.schoolKind === 'academy' ? 'An academy was asked to admit' : 'A school was consulted on a direction',
+    text: join(f.school, f.note),
+  }),
+  'direction-school-replied': (f) => ({
+    title: f.reply === 'will-admit' ? 'The school will admit' : 'The school will not admit',
+    text: join(f.note),
+  }),
+  'direction-notice-given': (f) => ({
+    title: 'Notice was given of the intention to direct',
+    text: join(`To ${f.to.join(', ')}`, f.note),
+  }),
+  'direction-requested': (f) => ({
+    title: 'The Secretary of State was asked to direct',
+    text: join(f.reference && `Reference ${f.reference}`, f.note),
+  }),
+  'direction-not-needed': (f) => ({
+    title: 'The school admits without a direction',
+    text: join(f.school, f.reason),
+  }),
+  'meanwhile-decided': (f) => ({
+    title:
+      f.decision === 'arranged' ? 'Education is arranged meanwhile' : 'No education is arranged meanwhile',
+    text: join(
+      f.provision,
+      f.reasons,
+      `Decided by ${f.decidedBy}`,
+      `Looked at again on ${displayDate(f.reviewOn)}`,
+    ),
+  }),
+  'place-delayed': (f) => ({
+    title: 'A place is delayed',
+    text: join(f.reason, `${f.owner} owns the delay`, `Until ${displayDate(f.until)}`),
+  }),
+  'looked-after-recorded': (f) => ({
+    title: f.lookedAfter ? 'The child is looked after' : 'The child is not looked after',
+    text: join(
+      f.since && `Since ${displayDate(f.since)}`,
+      f.by,
+      f.socialWorker && `Social worker: ${f.socialWorker}`,
+      f.educationPlanOn && `First personal education plan on ${displayDate(f.educationPlanOn)}`,
+      `Source: ${f.source}`,
+    ),
+  }),
+  'authority-exchanged': (f) => ({
+    title: `${f.way === 'sent' ? 'Told' : 'Heard from'} ${f.authority}: ${f.topic.replaceAll('-', ' ')}`,
+    text: f.what,
+  }),
   'direction-made': (f) => ({ title: 'A school was directed', text: join(f.school, `By ${f.madeBy}`) }),
   'formal-action-started': (f) => ({
     title: 'A notice was served on the parents',
@@ -36,7 +90,7 @@ export const PLACE_WORDS = {
     text: join(f.school, `First day: ${displayDate(f.startedOn)}`, f.evidence && `Evidence: ${f.evidence}`),
   }),
   'place-fell-through': (f) => ({
-    title: 'The child did not start',
+    title: FELL[f.why ?? 'did-not-start'],
     text: join(f.reason, f.onRegister && 'The name is on that school’s register'),
   }),
   'over-compulsory-age': (f) => ({

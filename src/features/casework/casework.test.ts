@@ -81,10 +81,15 @@ describe('a child found in the area', () => {
       caseId,
       ['cme-officer', 'record-located', { where: 'in-area', source: 'visit', ...on(today()) }],
       ['cme-officer', 'record-application', { schools: 'Birch', ...on(today()) }],
-      ['cme-officer', 'record-fell-through', { onRegister: 'no', reason: 'too far', ...on(today()) }],
+      [
+        'cme-officer',
+        'record-fell-through',
+        { why: 'offer-refused', onRegister: 'no', reason: 'too far', ...on(today()) },
+      ],
       ['cme-officer', 'record-fair-access', { panel: 'October panel', ...on(today()) }],
     )
     const wrong = await desks.records('cme-officer', caseId, 'record-fell-through', {
+      why: 'did-not-start',
       onRegister: 'yes',
       reason: 'did not come',
       laestab: '9999999',
@@ -96,6 +101,7 @@ describe('a child found in the area', () => {
       'cme-officer',
       'record-fell-through',
       {
+        why: 'did-not-start',
         onRegister: 'yes',
         reason: 'did not come',
         laestab: staffordshire.birch.laestab,
@@ -132,8 +138,10 @@ describe('a child found in the area', () => {
     ])
     const directed = await walk(
       caseId,
-      ['virtual-school', 'start-direction', { ...SCHOOL, ...on(today()) }],
-      ['virtual-school', 'record-direction', { ...SCHOOL, madeBy: 'the authority', ...on(today()) }],
+      ['virtual-school', 'start-direction', { ...SCHOOL, schoolKind: 'academy', ...on(today()) }],
+      ['virtual-school', 'record-school-reply', { reply: 'will-not-admit', ...on(today()) }],
+      ['virtual-school', 'request-direction', { ...on(today()) }],
+      ['virtual-school', 'record-direction', { ...SCHOOL, madeBy: 'the Secretary of State', ...on(today()) }],
     )
     expect(directed.state).toBe('L4')
   })

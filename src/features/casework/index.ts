@@ -2,13 +2,8 @@ import { actRoutes } from '../cases/index.ts'
 import type { Route } from '../slice.ts'
 import { acknowledgeRoutes } from './acknowledge.act.ts'
 import { closeCaseAct, reopenCaseAct } from './close-case.act.ts'
-import {
-  recordDirectionAct,
-  recordOrderAct,
-  startDirectionAct,
-  startFormalActionAct,
-} from './direction.act.ts'
 import { settleDuplicateAct, suspectDuplicateAct } from './duplicates.act.ts'
+import { recordOrderAct, startFormalActionAct } from './formal-action.act.ts'
 import {
   askTeamAboutEducationAct,
   raiseDoubtAct,
@@ -52,8 +47,6 @@ export const caseworkActs = [
   recordFairAccessAct,
   recordStartAct,
   recordFellThroughAct,
-  startDirectionAct,
-  recordDirectionAct,
   startFormalActionAct,
   recordOrderAct,
   recordSuitableAct,
@@ -75,4 +68,5 @@ export const caseworkActs = [
   recordNeverEnrolledAct,
 ] as const
 
+export { placeFallsThrough } from './place-falls-through.ts'
 export const caseworkRoutes: readonly Route[] = [...caseworkActs.flatMap(actRoutes), ...acknowledgeRoutes]

@@ -1,5 +1,6 @@
 import { type PlainDate, parsePlainDate } from '../../domain/calendar/plain-date.ts'
 import { ok, type Result } from '../../domain/result.ts'
+import type { Asker } from '../../platform/auth/asker.ts'
 import { inServiceName } from '../../platform/db/in-service-name.ts'
 import { newId } from '../../platform/ids/new-id.ts'
 import {
@@ -35,9 +36,14 @@ export async function readRegisterSchool(
   return undefined
 }
 
+/** What the opening of an enquiry at the school needs; also for what Onroll does of itself. */
+export type NoShowContext = Pick<ActContext, 'deps' | 'trx' | 'child' | 'matter' | 'today'> & {
+  readonly by: Asker
+}
+
 /** T44 to Q0: the school’s own enquiry for a pupil who is on its register and did not come. */
 export async function openNoShow(
-  context: ActContext,
+  context: NoShowContext,
   laestab: string,
   expected: string,
 ): Promise<Result<void>> {
@@ -45,7 +51,7 @@ export async function openNoShow(
   return inServiceName(context.trx, context.by, () => openInside(context, laestab, expected))
 }
 
-async function openInside(context: ActContext, laestab: string, expected: string): Promise<Result<void>> {
+async function openInside(context: NoShowContext, laestab: string, expected: string): Promise<Result<void>> {
   const { deps, trx, by, child, matter, today } = context
   const school = await findSchoolByLaestab(trx, laestab, today)
   const organisation = school && (await findOrganisationOfSchool(trx, school.urn))

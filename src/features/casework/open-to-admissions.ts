@@ -1,7 +1,11 @@
 import { type ActContext, findOrganisationOfKind, openMatterTo } from '../cases/index.ts'
 
 /** From the day a place is needed, the Admissions team works on the case as well. */
-export async function openToAdmissions({ deps, trx, matter }: ActContext): Promise<void> {
+export async function openToAdmissions({
+  deps,
+  trx,
+  matter,
+}: Pick<ActContext, 'deps' | 'trx' | 'matter'>): Promise<void> {
   const admissions = await findOrganisationOfKind(trx, 'admissions')
   if (admissions === undefined) return
   await openMatterTo(

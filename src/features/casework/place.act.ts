@@ -1,5 +1,6 @@
 import { ok } from '../../domain/result.ts'
 import { openNoShow, readRegisterSchool } from './no-show-after-offer.ts'
+import { readSchool } from './offered-school.ts'
 import { openToAdmissions } from './open-to-admissions.ts'
 import { dayField, filled, NOTE, readDay, stepAct } from './step-act.ts'
 
@@ -33,15 +34,24 @@ export const recordOfferAct = stepAct({
   citation: 'Policy 2.3 and 3.1',
   fields: ({ today }) => [
     SCHOOL,
-    { kind: 'date', name: 'startsOn', label: 'Agreed starting day, if there is one' },
+    {
+      kind: 'date',
+      name: 'startsOn',
+      label: 'Agreed starting day, if there is one',
+      hint: 'If no start is seen soon after it, the case goes back to finding a place by itself',
+    },
     dayField('On which day was the offer made?', today),
   ],
-  read(reader, context) {
-    const school = reader.text('school', 'Write down the school.', 300)
+  async read(reader, context) {
+    const school = await readSchool(reader, context)
     const startsOn = reader.maybeDate('startsOn', 'The starting day')
     const on = readDay(reader, context, 'The day of the offer')
-    if (!on) return undefined
-    return { kind: 'place-offered', happenedOn: on, facts: { school, ...(startsOn ? { startsOn } : {}) } }
+    if (!on || !school) return undefined
+    return {
+      kind: 'place-offered',
+      happenedOn: on,
+      facts: { ...school, ...(startsOn ? { startsOn } : {}) },
+    }
   },
 })
 
@@ -90,9 +100,19 @@ export const recordStartAct = stepAct({
 export const recordFellThroughAct = stepAct({
   action: 'record-fell-through',
   permission: 'record-case-step',
-  heading: ({ child }) => `Why did ${child.givenName} not start?`,
+  heading: ({ child }) => `Why has ${child.givenName} no place after all?`,
   citation: 'Policy 4.2',
   fields: ({ today }) => [
+    {
+      kind: 'radios',
+      name: 'why',
+      label: 'What happened?',
+      choices: [
+        { value: 'no-place', text: 'No school offers a place' },
+        { value: 'offer-refused', text: 'The offer was refused' },
+        { value: 'did-not-start', text: 'The child did not start' },
+      ],
+    },
     {
       kind: 'radios',
       name: 'onRegister',
@@ -114,15 +134,17 @@ export const recordFellThroughAct = stepAct({
     dayField('On which day did you learn of it?', today),
   ],
   async read(reader, context) {
+    const why = reader.choice('why', ['no-place', 'offer-refused', 'did-not-start'], 'Say what happened.')
     const onRegister = reader.choice('onRegister', ['no', 'yes'], 'Say whether the name is on the register.')
     const reason = reader.text('reason', 'Write down the reason.')
     const on = readDay(reader, context, 'The day')
     const school = onRegister === 'yes' ? await readRegisterSchool(reader, context) : undefined
-    if (!onRegister || !on || (onRegister === 'yes' && !school)) return undefined
+    if (!why || !onRegister || !on || (onRegister === 'yes' && !school)) return undefined
     return {
       kind: 'place-fell-through',
       happenedOn: on,
       facts: {
+        why,
         reason,
         onRegister: onRegister === 'yes',
         ...(school ? { school: school.school.laestab ?? '' } : {}),

@@ -1,7 +1,9 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import { isActionOfState } from '../../domain/case/available-actions.ts'
 import { ACTIONS, type CaseAction } from '../../domain/case/case-actions.ts'
 import { isStateId, stateOf } from '../../domain/case/process-states.ts'
 import type { SignedIn } from '../../platform/auth/asker.ts'
+import { ROLES, type Role } from '../../platform/auth/roles.ts'
 import { type Doors, listName, matterPaths } from '../cases/index.ts'
 import { becauseWords } from '../deadlines/index.ts'
 import type { QueueItem } from './queue.store.ts'
@@ -63,8 +65,15 @@ export function actionOf(
         : own.replace(':schoolUrn', String(by.schoolUrn))
     return href === undefined ? open(item) : { href, text: 'Add the dates' }
   }
-  const href = doors.actionHref(item.action, item.matterId, by.role)
+  const href = canBeDone(item, by.role) ? doors.actionHref(item.action, item.matterId, by.role) : undefined
   return href === undefined ? open(item) : { href, text: ACTIONS[item.action as CaseAction].label }
+}
+
+// A date may outlast the stage in which its act is possible, and its act may be another side's.
+function canBeDone({ action, state }: QueueItem, role: Role): boolean {
+  if (!isStateId(state) || !isActionOfState(state, action)) return false
+  const shape: { readonly sides: readonly string[] } = ACTIONS[action as CaseAction]
+  return shape.sides.includes(ROLES[role].side)
 }
 
 function open(item: QueueItem) {

@@ -84,6 +84,7 @@ export const PERMISSIONS = {
   'work-home-education': [...CME, 'ehe-officer'],
   'reassign-matter': CME,
   'plan-absence': WITH_MATTERS,
+  'view-waiting': [...CME, 'admissions-officer', 'virtual-school'],
   'view-caseload': ['cme-manager'],
   'change-owner': [...CME, 'designated-safeguarding-lead', 'headteacher'],
   'sign-joint-outcome': [...CME, ...SCHOOL],

@@ -297,7 +297,7 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
     columns: {
       operational: 'la_id event_count lock_version',
       link: 'matter_id child_id school_urn owner_account_id deputy_account_id owner_organisation_id',
-      education: 'kind state open opened_on state_since ended_on next_action next_due_on',
+      education: 'kind state open opened_on state_since ended_on next_action next_due_on waiting_since',
       sensitive: 'lane flags',
       location: 'district',
     },

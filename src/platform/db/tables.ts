@@ -463,6 +463,7 @@ export interface MatterSummaryTable {
   next_due_on: PlainDate | null
   event_count: number
   lock_version: Generated<number>
+  waiting_since: PlainDate | null
 }
 
 export interface NationalAuthorityTable {

@@ -1,41 +1,6 @@
-import { dayField, filled, NOTE, readDay, stepAct } from './step-act.ts'
+import { dayField, filled, readDay, stepAct } from './step-act.ts'
 
 const SCHOOL = { kind: 'text', name: 'school', label: 'School', hint: 'Name and seven-digit number' } as const
-
-/** T42: a school is to be directed to admit a looked-after child. */
-export const startDirectionAct = stepAct({
-  action: 'start-direction',
-  permission: 'record-case-step',
-  heading: 'Which school is to be directed?',
-  lead: 'Only for a looked-after child. The school has time to reply; an academy is directed by the Secretary of State.',
-  citation: 'Policy 3.4 and 3.5; School Standards and Framework Act 1998, sections 97A and 97B',
-  fields: ({ today }) => [SCHOOL, dayField('On which day was the school told?', today), NOTE],
-  read(reader, context) {
-    const school = reader.text('school', 'Write down the school.', 300)
-    const on = readDay(reader, context, 'The day on which the school was told')
-    const note = reader.text('note')
-    return on && { kind: 'direction-started', happenedOn: on, facts: { school, ...filled('note', note) } }
-  },
-})
-
-/** T45. */
-export const recordDirectionAct = stepAct({
-  action: 'record-direction',
-  permission: 'record-case-step',
-  heading: 'Who has directed which school?',
-  citation: 'Policy 3.4; School Standards and Framework Act 1998, sections 97A and 97B',
-  fields: ({ today }) => [
-    SCHOOL,
-    { kind: 'text', name: 'madeBy', label: 'Who made the direction?', width: 'medium' },
-    dayField('On which day?', today),
-  ],
-  read(reader, context) {
-    const school = reader.text('school', 'Write down the school.', 300)
-    const madeBy = reader.text('madeBy', 'Write down who made the direction.', 200)
-    const on = readDay(reader, context, 'The day of the direction')
-    return on && { kind: 'direction-made', happenedOn: on, facts: { school, madeBy } }
-  },
-})
 
 const DECIDER = {
   kind: 'text',

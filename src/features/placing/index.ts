@@ -1,0 +1,35 @@
+import { actRoutes } from '../cases/index.ts'
+import type { Route } from '../slice.ts'
+import type { SliceJob } from '../slice-job.ts'
+import { recordDelayAct } from './delay.act.ts'
+import {
+  giveNoticeAct,
+  recordDirectionAct,
+  recordNotNeededAct,
+  recordSchoolReplyAct,
+  requestDirectionAct,
+  startDirectionAct,
+} from './direction.act.ts'
+import { recordExchangeAct } from './exchange.act.ts'
+import { recordLookedAfterAct } from './looked-after.act.ts'
+import { decideMeanwhileAct } from './meanwhile.act.ts'
+import { notStartedJob, sweepNotStartedJob } from './not-started.job.ts'
+import { waitingRoutes } from './waiting.routes.tsx'
+
+const acts = [
+  decideMeanwhileAct,
+  recordDelayAct,
+  recordLookedAfterAct,
+  recordExchangeAct,
+  startDirectionAct,
+  recordSchoolReplyAct,
+  giveNoticeAct,
+  requestDirectionAct,
+  recordDirectionAct,
+  recordNotNeededAct,
+] as const
+
+/** Finding a school place: who waits, what is decided meanwhile, and what falls back of itself (policy 2.3, 3.1 to 3.5). */
+export const placingRoutes: readonly Route[] = [...acts.flatMap(actRoutes), ...waitingRoutes]
+
+export const placingJobs: readonly SliceJob[] = [sweepNotStartedJob, notStartedJob]
