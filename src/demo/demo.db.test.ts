@@ -5,6 +5,8 @@ import { STATES } from '../domain/case/process-states.ts'
 import { checkUpn } from '../domain/child/unique-pupil-number.ts'
 import { listDemoPeople } from '../features/accounts/index.ts'
 import { DAY_TWENTY } from '../features/cases/index.ts'
+import { countLookedAfter } from '../features/placing/looked-after.store.ts'
+import { countNobodyLooking } from '../features/work/nobody-looking.store.ts'
 import { systemOf } from '../platform/auth/asker.ts'
 import { ROLES } from '../platform/auth/roles.ts'
 import { repositoryPath } from '../platform/config/paths.ts'
@@ -45,6 +47,17 @@ describe('the made-up county', () => {
     expect(names.some((name) => name.length === 1)).toBe(true)
     expect(names.some((name) => name.length === 100)).toBe(true)
     expect(names.some((name) => /[^\x20-\x7e’]/.test(name))).toBe(true)
+  })
+
+  test('leaves nothing open without an owner who is there, a next action and a date', async () => {
+    expect(await asSystem((trx) => countNobodyLooking(trx, 860, TODAY))).toBe(0)
+  })
+
+  test('shows looked-after children on the way to a place, one in time and one late', async () => {
+    const filter = { laId: 860, late: false, today: TODAY }
+    const counts = await asSystem((trx) => countLookedAfter(trx, filter))
+    expect(counts.all).toBeGreaterThan(1)
+    expect(counts.late).toBeGreaterThan(0)
   })
 
   test('gives pupil numbers that are well formed and that no school can have issued', async () => {

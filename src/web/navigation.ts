@@ -26,6 +26,7 @@ const CME: readonly Entry[] = [
   ['Enquiries', '/enquiries'],
   ['Lost pupils', '/lost-pupils'],
   ['Waiting', '/waiting'],
+  ['Looked after', '/looked-after'],
   ['Find a child', '/find'],
   ['Contacts', '/directory'],
   ['Policy map', '/policy-map'],
@@ -52,7 +53,7 @@ const ENTRIES: Readonly<Record<Role, readonly Entry[]>> = {
   'team-worker': REQUESTS,
   'team-manager': REQUESTS,
   'ehe-officer': REQUESTS,
-  'virtual-school': [...REQUESTS, ['Waiting', '/waiting']],
+  'virtual-school': [...REQUESTS, ['Looked after', '/looked-after'], ['Waiting', '/waiting']],
   'data-officer': [
     TODAY,
     ['Find a child', '/find'],

@@ -1,3 +1,4 @@
+import { addDays } from '../../domain/calendar/plain-date.ts'
 import { authorityList, check, closed, exhausted, located, reviewed } from './case-chapters.ts'
 import {
   acknowledged,
@@ -49,6 +50,22 @@ const applied = step(10, 'admissions', 'case', () => ({
   kind: 'place-applied',
   facts: { schools: ['the nearest school'] },
 }))
+const lookedAfter = (day: number) =>
+  step(day, 'officer', 'case', () => ({
+    kind: 'looked-after-recorded',
+    facts: { lookedAfter: true, socialWorker: 'J. Sample-Keyworker', source: 'social care' },
+  }))
+const meanwhile = (day: number, provision: string) =>
+  step(day, 'officer', 'case', (facts) => ({
+    kind: 'meanwhile-decided',
+    facts: {
+      decision: 'arranged',
+      provision,
+      reasons: 'No place can begin within three weeks.',
+      decidedBy: 'the head of access',
+      reviewOn: addDays(facts.day(day), 42),
+    },
+  }))
 const told = step(3, 'school', 'home', (facts) => ({
   kind: 'home-education-told',
   facts: { removedOn: facts.day(3) },
@@ -88,10 +105,56 @@ export const COUNTY_STORIES: readonly Story[] = [
     steps: [
       ...matched(1),
       triaged(1, 'red', ['looked-after']),
+      lookedAfter(1),
       located(4, 'in-area', 'the carer'),
+      meanwhile(5, 'tuition at the carer’s home, 15 hours a week'),
       step(6, 'virtual', 'case', () => ({
         kind: 'direction-started',
-        facts: { school: 'the carer’s nearest school' },
+        facts: { school: 'the carer’s nearest school', schoolKind: 'maintained' },
+      })),
+      step(7, 'virtual', 'case', () => ({
+        kind: 'authority-exchanged',
+        facts: {
+          authority: 'Made-Up Borough Council',
+          topic: 'education-placement',
+          way: 'sent',
+          what: 'Asked for the education plan and the last school report.',
+        },
+      })),
+      step(9, 'virtual', 'case', () => ({
+        kind: 'direction-school-replied',
+        facts: { reply: 'will-not-admit', note: 'The year group is full.' },
+      })),
+      step(10, 'virtual', 'case', () => ({
+        kind: 'direction-notice-given',
+        facts: {
+          to: ['the admission authority', 'its local authority', 'the headteacher', 'the governing body'],
+        },
+      })),
+    ],
+  },
+  {
+    school: undefined,
+    child: { age: 14, flags: ['looked-after'] },
+    today: 34,
+    thread: 'case',
+    begins: foundInList,
+    steps: [
+      ...matched(1),
+      triaged(1, 'red', ['looked-after']),
+      lookedAfter(1),
+      located(6, 'in-area', 'the social worker'),
+      step(16, 'virtual', 'case', () => ({
+        kind: 'direction-started',
+        facts: { school: 'an academy near the placement', schoolKind: 'academy' },
+      })),
+      step(29, 'virtual', 'case', (facts) => ({
+        kind: 'place-delayed',
+        facts: {
+          reason: 'The academy asked for the education plan, which is being rewritten.',
+          owner: 'the social worker',
+          until: addDays(facts.day(29), 14),
+        },
       })),
     ],
   },
@@ -102,7 +165,7 @@ export const COUNTY_STORIES: readonly Story[] = [
     today: 18,
     thread: 'case',
     begins: foundInList,
-    steps: [...found, applied],
+    steps: [...found, meanwhile(11, 'online lessons, 20 hours a week'), applied],
   },
   {
     school: undefined,

@@ -201,7 +201,7 @@ async function follow(
     if (team !== undefined)
       await openMatterTo(trx, matterId, team.id, 'team', 'the district of the home address', at)
   }
-  if (event.kind === 'direction-started') {
+  if (event.kind === 'looked-after-recorded' && event.facts.lookedAfter) {
     const virtual = await getOrganisationOfKind(trx, 'virtual-school')
     await openMatterTo(trx, matterId, virtual.id, 'virtual-school', 'the child is looked after', at)
   }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { displayDate } from '../../domain/calendar/display-date.ts'
 import { stateOf } from '../../domain/case/process-states.ts'
+import { may } from '../../platform/auth/roles.ts'
 import { shortMonthDay } from '../../web/components/date-words.ts'
 import { AsideBox, DoThisNext, FactList } from '../../web/components/onroll/boxes.tsx'
 import { Columns, Link, Note, PageHeading, Section, Sub } from '../../web/components/onroll/headings.tsx'
@@ -48,6 +49,7 @@ export function CasePage({ view }: { readonly view: CaseView }): VNode {
         ]}
         side={[
           <Here key="here" view={view} />,
+          <Direction key="direction" view={view} />,
           <Family key="family" view={view} />,
           <WhyRed key="red" view={view} />,
           <ActLinks key="acts" view={view} />,
@@ -139,6 +141,17 @@ function Here({ view }: { readonly view: CaseView }): VNode {
       map={{ href: '/policy-map', text: 'Open the policy map' }}
       drawing={<SmallMap walked={walked} here={here.id} next={next} />}
     />
+  )
+}
+
+function Direction({ view }: { readonly view: CaseView }): VNode | null {
+  const { direction } = view.state
+  if (direction === null || !may(view.by.role, 'view-looked-after')) return null
+  return (
+    <AsideBox title="Direction">
+      <p class="onr-p">{direction.school}</p>
+      <Link href={matterPaths.act(view.matter.id, 'direction')} text="Steps of the direction" />
+    </AsideBox>
   )
 }
 

@@ -10,8 +10,11 @@ import {
   requestDirectionAct,
   startDirectionAct,
 } from './direction.act.ts'
+import { directionRoutes } from './direction.routes.tsx'
 import { recordExchangeAct } from './exchange.act.ts'
+import { exchangesRoutes } from './exchanges.routes.tsx'
 import { recordLookedAfterAct } from './looked-after.act.ts'
+import { lookedAfterRoutes } from './looked-after.routes.tsx'
 import { decideMeanwhileAct } from './meanwhile.act.ts'
 import { notStartedJob, sweepNotStartedJob } from './not-started.job.ts'
 import { waitingRoutes } from './waiting.routes.tsx'
@@ -30,6 +33,12 @@ const acts = [
 ] as const
 
 /** Finding a school place: who waits, what is decided meanwhile, and what falls back of itself (policy 2.3, 3.1 to 3.5). */
-export const placingRoutes: readonly Route[] = [...acts.flatMap(actRoutes), ...waitingRoutes]
+export const placingRoutes: readonly Route[] = [
+  ...acts.flatMap(actRoutes),
+  ...waitingRoutes,
+  ...lookedAfterRoutes,
+  ...directionRoutes,
+  ...exchangesRoutes,
+]
 
 export const placingJobs: readonly SliceJob[] = [sweepNotStartedJob, notStartedJob]

@@ -267,3 +267,55 @@ describe('a direction', () => {
     expect(state.state).toBe('L4')
   })
 })
+
+describe('the Virtual School’s board', () => {
+  test('shows the clock, the steps, and a delay that nobody has explained, policy 3.4 and 3.5', async () => {
+    const { caseId, pupil } = await placeNeeded(true)
+    await walk(caseId, [
+      'virtual-school',
+      'start-direction',
+      { ...SCHOOL, schoolKind: 'maintained', ...on('2026-10-01') },
+    ])
+    database.clock.set('2026-10-14')
+    const virtual = await desks.of('virtual-school')
+    const board = wordsOf(await virtual.get('/looked-after'))
+    expect(board).toContain(pupil.familyName)
+    expect(board).toContain('of 20')
+    expect(board).toContain('Late, no reason or owner')
+    const steps = wordsOf(await virtual.get(`/matters/${caseId}/direction`))
+    for (const words of ['School consulted', 'Reply of the school', '7 days', 'sections 97A to 97C'])
+      expect(steps).toContain(words)
+    await walk(caseId, [
+      'virtual-school',
+      'record-delay',
+      { reason: 'awaiting the plan', owner: 'V. Sample-Head', ...boxes('until', '2026-10-21') },
+    ])
+    const after = wordsOf(await virtual.get(`/matters/${caseId}/direction`))
+    expect(after).toContain('V. Sample-Head')
+    expect((await (await desks.of('admissions')).get('/looked-after')).status).toBe(404)
+  })
+
+  test('keeps what was exchanged with other authorities, by topic, policy 3.5', async () => {
+    await database.worker.query(
+      `insert into national_authority (code, name, status) values ('998', 'Made-Up Borough', 'current') on conflict do nothing`,
+    )
+    const { caseId } = await placeNeeded(true)
+    const bare = await desks.records('virtual-school', caseId, 'record-exchange', { ...on('2026-10-01') })
+    for (const words of ['Choose the authority', 'Choose the topic', 'Write down what was said'])
+      expect(wordsOf(bare)).toContain(words)
+    await walk(caseId, [
+      'virtual-school',
+      'record-exchange',
+      {
+        authority: '998',
+        topic: 'exclusions',
+        way: 'received',
+        what: 'No exclusion on file.',
+        ...on('2026-10-01'),
+      },
+    ])
+    const virtual = await desks.of('virtual-school')
+    expect(wordsOf(await virtual.get('/exchanges?topic=exclusions'))).toContain('No exclusion on file.')
+    expect(wordsOf(await virtual.get('/exchanges?topic=achievement'))).not.toContain('No exclusion on file.')
+  })
+})

@@ -2,6 +2,7 @@ import { may } from '../../platform/auth/roles.ts'
 import { type Answer, type Ask, page, type Route } from '../slice.ts'
 import { MatterListPage } from './matter-list.page.tsx'
 import { countMatters, type ListPlace, listMatters, type MatterFilter } from './matter-list.store.ts'
+import { stagesFor } from './stages-of-side.ts'
 import { readListFilter, readPlace, statesOfKinds } from './work.form.ts'
 
 const PAGE = 50
@@ -71,7 +72,7 @@ async function showList(ask: Ask, list: ListOf): Promise<Answer> {
       choices={{
         isList: true,
         whose: ofAuthority,
-        states: statesOfKinds(list.kinds, filter.closed),
+        states: stagesFor(by.side, statesOfKinds(list.kinds, filter.closed)),
         districts: ofAuthority
           ? deps.packs
               .rulesAt(today, by.pack)

@@ -44,7 +44,13 @@ export const TEAM_WORDS: Readonly<Partial<Record<Role, TeamWords>>> = {
       { label: 'Places', kinds: ['looked-after-place'], note: 'children who need a place in time' },
       {
         label: 'Directions',
-        kinds: ['direction-reply', 'direction-notice'],
+        kinds: [
+          'direction-reply',
+          'direction-give-notice',
+          'direction-notice',
+          'direction-request',
+          'direction-answer',
+        ],
         note: 'schools that are to admit',
       },
     ],

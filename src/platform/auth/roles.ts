@@ -85,6 +85,7 @@ export const PERMISSIONS = {
   'reassign-matter': CME,
   'plan-absence': WITH_MATTERS,
   'view-waiting': [...CME, 'admissions-officer', 'virtual-school'],
+  'view-looked-after': [...CME, 'virtual-school'],
   'view-caseload': ['cme-manager'],
   'change-owner': [...CME, 'designated-safeguarding-lead', 'headteacher'],
   'sign-joint-outcome': [...CME, ...SCHOOL],
