@@ -116,7 +116,7 @@ function noted(state: MatterState, event: MatterEvent): Partial<MatterState> {
     case 'place-fell-through':
       return { offer: null }
     case 'direction-started':
-      return { direction: begun(event) }
+      return { direction: directionBegun(event) }
     case 'direction-school-replied':
       return { direction: state.direction && { ...state.direction, repliedOn: on, reply: event.facts.reply } }
     case 'direction-notice-given':
@@ -188,7 +188,7 @@ function signed(state: MatterState, event: MatterEventOf<'joint-outcome-signed'>
   }
 }
 
-function begun({ facts, happenedOn }: MatterEventOf<'direction-started'>): MatterState['direction'] {
+function directionBegun({ facts, happenedOn }: MatterEventOf<'direction-started'>): MatterState['direction'] {
   return {
     school: facts.school,
     schoolKind: facts.schoolKind ?? 'maintained',
