@@ -2,7 +2,7 @@ import { displayDate } from '../../domain/calendar/display-date.ts'
 import { isStateId, stateOf } from '../../domain/case/process-states.ts'
 import { Button, LinkButton, PostForm } from '../../web/components/govuk/buttons.tsx'
 import { BackLink } from '../../web/components/govuk/links.tsx'
-import { ErrorSummary } from '../../web/components/govuk/messages.tsx'
+import { ConfirmationPanel, ErrorSummary } from '../../web/components/govuk/messages.tsx'
 import { Link, P, PageHeading, Section, Sub } from '../../web/components/onroll/headings.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { type Field, type FieldError, FieldOf, listName, matterPaths } from '../cases/index.ts'
@@ -89,7 +89,27 @@ export function leaversPage({
   }
 }
 
-export const ARRIVAL_FIELDS: readonly Field[] = [
+/** The end of the new pupil return. */
+export function newPupilSentPage(): Page {
+  return {
+    title: 'New pupil return sent',
+    section: 'leavers',
+    content: (
+      <>
+        <ConfirmationPanel title="New pupil return sent">The CME team has it</ConfirmationPanel>
+        <P>
+          The pupil is on your register. If another school waits to hear whether the pupil came, it has been
+          told. If the authority is looking for the child, an officer is asked to settle it.
+        </P>
+        <div class="onr-btns">
+          <LinkButton href={movesPaths.leavers} text="Leavers and new pupils" />
+        </div>
+      </>
+    ),
+  }
+}
+
+const ARRIVAL_FIELDS: readonly Field[] = [
   {
     kind: 'radios',
     name: 'came',

@@ -11,7 +11,7 @@ import {
 } from '../slice.ts'
 import { type Arrival, findWaitingArrival, listWaitingArrivals } from './arrivals.store.ts'
 import { listLeavers } from './leavers.store.ts'
-import { arrivalPage, leaversPage } from './moves.page.tsx'
+import { arrivalPage, leaversPage, newPupilSentPage } from './moves.page.tsx'
 import { movesPaths } from './moves.paths.ts'
 import { recordArrivalAct, recordNotArrivedAct } from './record-arrival.act.ts'
 import { settleArrival } from './settle-arrival.ts'
@@ -27,6 +27,15 @@ export const movesRoutes: readonly Route[] = [
     writes: false,
     audit: 'list-leavers',
     handle: showLeavers,
+  },
+  {
+    ...common,
+    data: 'none',
+    method: 'GET',
+    path: movesPaths.returned,
+    writes: false,
+    audit: 'open-new-pupil-sent',
+    handle: async () => page(newPupilSentPage()),
   },
   {
     ...common,

@@ -1,5 +1,6 @@
 import { matterPaths } from '../cases/index.ts'
 import { type Draft, finishDraft } from '../drafts/index.ts'
+import { movesPaths } from '../moves/index.ts'
 import { type Answer, type Ask, conflict, page, redirect, refused, unprocessable } from '../slice.ts'
 import { casesOfSiblingsIn } from './cases-of-siblings-in-report.ts'
 import { checkPage } from './check.page.tsx'
@@ -34,12 +35,12 @@ export async function sendReport(ask: Ask): Promise<Answer> {
       return refused(reported.refusal, nonArrivalPaths.check(draft.id), about)
     }
     const { matterId, childId } = reported.value
-    const to = matterPaths.matter(matterId)
+    const to = matterId === undefined ? movesPaths.returned : matterPaths.matter(matterId)
     const finished = await finishDraft(ask.trx, ask.by, draft.id, draft.version, to, ask.now)
     if (!finished.ok) return conflict(await pageOf(ask, draft, context, read, 'changed-meanwhile'), about)
     // The parent’s notice leads on at once: the headteacher judges it on the thread that it began.
-    const next = context.what.route === 'R6' ? to : nonArrivalPaths.reported(matterId)
-    return redirect(next, { recordIds: [matterId, childId] })
+    if (matterId === undefined || context.what.route === 'R6') return redirect(to, { recordIds: [childId] })
+    return redirect(nonArrivalPaths.reported(matterId), { recordIds: [matterId, childId] })
   })
 }
 

@@ -31,13 +31,9 @@ export function checkPage(props: CheckPageProps): Page {
     section: 'enquiries',
     content: (
       <>
-        <BackLink href={nonArrivalPaths.step(draftId, 'last-seen')} />
+        <BackLink href={nonArrivalPaths.step(draftId, read.parts.at(-1)?.key ?? 'safety')} />
         <ErrorSummary errors={errors} />
-        <PageHeading
-          title={TITLE}
-          above={props.report}
-          lead="Nothing has been sent yet. The report opens an enquiry, and the name stays or goes on your register."
-        />
+        <PageHeading title={TITLE} above={props.report} lead="Nothing has been sent yet." />
         {problem === 'changed-meanwhile' && (
           <InsetText>
             These answers were changed in another window. Nothing was sent. Read them once more.

@@ -19,6 +19,7 @@ export const STEP_KEYS = [
   'found',
   'leaving',
   'destination',
+  'joining',
   'expected-day',
   'absence',
   'address',
@@ -31,6 +32,7 @@ export const STEP_KEYS = [
 
 export type StepKey = (typeof STEP_KEYS)[number]
 
+const OF_NEW_PUPIL: readonly StepKey[] = ['safety', 'pupil', 'found', 'joining', 'address', 'family', 'risk']
 const SEARCHING: readonly StepKey[] = ['siblings', 'circumstances', 'last-seen']
 
 /**
@@ -39,8 +41,9 @@ const SEARCHING: readonly StepKey[] = ['siblings', 'circumstances', 'last-seen']
  */
 export function stepsOf({ what, answers }: Pick<StepContext, 'what' | 'answers'>): readonly StepKey[] {
   const { id, route } = what
+  if (id === 'joined') return OF_NEW_PUPIL
   const why = answers.text('whyLeaving')
-  const without = new Set<StepKey>(route === 'R1' ? ['absence'] : ['expected-day'])
+  const without = new Set<StepKey>(route === 'R1' ? ['absence', 'joining'] : ['expected-day', 'joining'])
   if (id !== 'leaving') without.add('leaving').add('destination')
   else if (why === 'gone' || why === 'home-education') without.add('destination')
   if (route === 'R4' || route === 'R6') for (const key of [...SEARCHING, 'absence'] as const) without.add(key)

@@ -110,7 +110,7 @@ function eventsOf(
     ...(lastSeen ? { lastSeen } : {}),
     ...(reasonBelieved ? { reasonBelieved } : {}),
   }
-  if (route === 'R6') throw new Error('A parent’s notice opens no enquiry')
+  if (route === 'R6' || route === 'none') throw new Error(`No enquiry begins by ${route}`)
   const began: NewEvent =
     route === 'R1'
       ? { kind: 'non-arrival-reported', happenedOn, facts: { expectedOn: happenedOn, ...said } }
@@ -160,10 +160,10 @@ function circumstancesOf(report: SchoolReport): Readonly<Partial<Record<Circumst
   }
 }
 
-async function recordSafetyContact(
+export async function recordSafetyContact(
   { trx, by, now }: StepContext,
   { safety: { said } }: SchoolReport,
-  matterId: string,
+  matterId: string | null,
   childId: string,
 ): Promise<void> {
   if (said === undefined) return

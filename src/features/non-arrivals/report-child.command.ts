@@ -12,11 +12,13 @@ import type { StepContext } from './journey.ts'
 import { judgeFirstDay } from './judge-first-day.ts'
 import { findOpenEnquiry, holdBirthday } from './non-arrivals.store.ts'
 import { openThread } from './open-thread.ts'
+import { recordNewPupil } from './record-new-pupil.ts'
 import { makeChild, putOnRegister, recordReport } from './record-reported-child.ts'
 import { onTheRoll, type SchoolReport } from './school-report.ts'
 
 export interface Reported {
-  readonly matterId: string
+  /** The thread that the report began; a new pupil begins none. */
+  readonly matterId: string | undefined
   readonly childId: string
 }
 
@@ -53,6 +55,10 @@ export async function reportChild(context: StepContext, report: SchoolReport): P
   await recordReport(context, childId, report)
   await putOnRegister(context, childId, joinedOn ?? firstDay ?? today, admission.yearGroup)
   if (absence?.lastAttendedOn) await setLastAttended(trx, childId, school.urn, absence.lastAttendedOn)
+  if (what.id === 'joined') {
+    const returned = await recordNewPupil(context, report, childId)
+    return returned.ok ? ok({ matterId: undefined, childId }) : returned
+  }
   const opened = await openThread(context, report, childId, judged?.value.dayZero)
   if (!opened.ok) return opened
   // Another school may be looking for this child: only the system sees both enquiries.

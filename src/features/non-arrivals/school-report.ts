@@ -8,6 +8,7 @@ import { type DestinationAnswer, destinationStep } from './destination.step.ts'
 import { type ExpectedDayAnswer, expectedDayStep } from './expected-day.step.ts'
 import { type FamilyAnswer, familyStep } from './family.step.ts'
 import { type FoundAnswer, foundPupilStep } from './found-pupil.step.ts'
+import { type JoiningAnswer, joiningStep } from './joining.step.ts'
 import { type AnswerRow, type Step, type StepContext, type StepKey, stepsOf } from './journey.ts'
 import { type LastSeenAnswer, lastSeenStep } from './last-seen.step.ts'
 import { type LeavingAnswer, leavingStep } from './leaving.step.ts'
@@ -24,6 +25,8 @@ export interface SchoolReport {
   /** Of a leaver: why, and where to. */
   readonly leaving?: LeavingAnswer
   readonly destination?: DestinationAnswer
+  /** Of a new pupil. */
+  readonly joining?: JoiningAnswer
   /** Of a pupil who never came. */
   readonly 'expected-day'?: ExpectedDayAnswer
   /** Of a pupil who was at the school before. */
@@ -43,6 +46,7 @@ export const STEPS: { readonly [Key in StepKey]: Step<NonNullable<SchoolReport[K
   found: foundPupilStep,
   leaving: leavingStep,
   destination: destinationStep,
+  joining: joiningStep,
   'expected-day': expectedDayStep,
   absence: absenceStep,
   address: addressStep,
@@ -113,10 +117,10 @@ export interface OnTheRoll {
 
 /** What the report says of the pupil's time at the school, whichever way it was asked for. */
 export function onTheRoll(report: SchoolReport): OnTheRoll {
-  const { absence, destination, leaving, 'expected-day': expected } = report
+  const { absence, destination, leaving, joining, 'expected-day': expected } = report
   return {
     firstDay: expected?.expectedOn ?? absence?.firstMissedOn,
-    admission: expected ?? absence ?? destination ?? {},
-    joinedOn: absence?.joinedOn ?? destination?.joinedOn ?? leaving?.joinedOn,
+    admission: expected ?? absence ?? destination ?? joining ?? {},
+    joinedOn: absence?.joinedOn ?? destination?.joinedOn ?? leaving?.joinedOn ?? joining?.joinedOn,
   }
 }

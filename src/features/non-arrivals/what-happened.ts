@@ -3,8 +3,9 @@ import type { Form } from '../slice.ts'
 
 /** What a school reports of a child, and by which route of the process the thread begins (policy.md E2). */
 export interface WhatHappened {
-  readonly id: 'did-not-come' | 'absent' | 'not-back' | 'moved' | 'leaving'
-  readonly route: 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6'
+  readonly id: 'did-not-come' | 'absent' | 'not-back' | 'moved' | 'leaving' | 'joined'
+  /** None for a new pupil: nobody looks for one who came. */
+  readonly route: 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6' | 'none'
   readonly choice: string
   readonly hint: string
   /** The name of the whole report, above every page of it. */
@@ -89,6 +90,19 @@ export const WHAT_HAPPENED = [
     first:
       'The name stays on your register until the headteacher removes it on a ground of the law. Hear from the new school first.',
     opened: 'recorded that the pupil leaves',
+  },
+  {
+    id: 'joined',
+    route: 'none',
+    choice: 'A new pupil has joined',
+    hint: 'The authority is told within five days. Not needed at the start of your youngest year, unless the authority asks.',
+    report: 'Record a new pupil',
+    who: 'Who has joined?',
+    which: 'The new pupil',
+    onRegister: 'Not yet: the pupil is added to your register from the day they joined',
+    why: '',
+    first: '',
+    opened: '',
   },
 ] as const satisfies readonly WhatHappened[]
 

@@ -32,6 +32,7 @@ export {
   schoolsToChoose,
   statusInWords,
 } from './destination-form.ts'
+export { homeInReturn } from './home-in-return.ts'
 export { leaverWording } from './leaver-wording.ts'
 export { LEAVING_FACT } from './leaving-said.ts'
 export { DESTINATION_NAMES, destinationFields } from './removal-fields.ts'
