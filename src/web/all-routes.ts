@@ -25,6 +25,7 @@ import { restrictionsRoutes } from '../features/restrictions/index.ts'
 import { rulesPagesRoutes } from '../features/rules-pages/index.ts'
 import { calendarRoutes } from '../features/schools/index.ts'
 import type { Route } from '../features/slice.ts'
+import { transferFileRoutes } from '../features/transfer-files/index.ts'
 import { workRoutes } from '../features/work/index.ts'
 
 /** What can be recorded and looked after; the home, the lists and the pages of a matter lead here. */
@@ -58,4 +59,9 @@ const acts: readonly Route[] = [
 const doors = doorsOf(acts)
 
 /** Every route of every slice; a slice is in the service when its line stands here or above. */
-export const allRoutes: readonly Route[] = [...acts, ...matterPagesRoutes(doors), ...workRoutes(doors)]
+export const allRoutes: readonly Route[] = [
+  ...acts,
+  ...transferFileRoutes(doors),
+  ...matterPagesRoutes(doors),
+  ...workRoutes(doors),
+]

@@ -39,11 +39,13 @@ export const ACTIONS_BY_STATE = {
     ...FILE,
     'record-rejection',
     'resend-transfer-file',
+    'record-notified',
     'record-collection',
+    'record-cleared',
     'record-arrival',
     'record-not-arrived',
   ],
-  Q9: [...FILE, 'record-rejection', 'resend-transfer-file', 'record-collection'],
+  Q9: [...FILE, 'record-rejection', 'resend-transfer-file', 'record-collection', 'record-cleared'],
   QX: [],
   L0: ['match-child', ...CHECKS, 'record-search', ...ASIDE],
   L1: ['triage', ...CHECKS, 'record-never-on-roll', 'record-search', ...ASIDE],
@@ -141,11 +143,13 @@ export const ACTIONS_WHEN_ENDED = {
   Q8: [
     'send-deletion-return',
     'record-rejection',
+    'record-notified',
     'record-collection',
+    'record-cleared',
     'record-arrival',
     'record-not-arrived',
   ],
-  Q9: ['send-deletion-return', 'record-rejection', 'record-collection'],
+  Q9: ['send-deletion-return', 'record-rejection', 'record-collection', 'record-cleared'],
 } as const satisfies Partial<Record<StateId, readonly CaseAction[]>>
 
 interface ActionChange {
@@ -206,12 +210,13 @@ export function isActionOfState(state: StateId, action: string): boolean {
   return here.includes(action) || (ACTIONS_ALWAYS as readonly string[]).includes(action)
 }
 
-/** An answer can be given only where somebody waits for one. */
+/** An answer can be given only where somebody waits for one; s2s says nothing of a file that is not there. */
 function isWaitedFor(
-  { openQuestions, openChecks }: MatterState,
+  { openQuestions, openChecks, transferFile }: MatterState,
   action: CaseAction,
   side: ActingSide,
 ): boolean {
+  if (action === 'record-notified' || action === 'record-cleared') return transferFile.uploadedOn !== null
   if (action === 'answer-question') return openQuestions.some((question) => question.of === side)
   return action !== 'record-answer' || openChecks.length > 0
 }

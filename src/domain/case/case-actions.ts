@@ -70,6 +70,16 @@ export const ACTIONS = {
     sides: SCHOOL,
   },
   'resend-transfer-file': { event: 'transfer-file-resent', label: 'Send the file again', sides: SCHOOL },
+  'record-notified': {
+    event: 'transfer-file-notified',
+    label: 'Record that the new school was told',
+    sides: SCHOOL,
+  },
+  'record-cleared': {
+    event: 'transfer-file-cleared',
+    label: 'Record that s2s cleared the file',
+    sides: SCHOOL,
+  },
   'record-collection': {
     event: 'transfer-file-collected',
     label: 'Record that the file was collected',

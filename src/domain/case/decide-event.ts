@@ -165,6 +165,8 @@ function late(noted: MatterState, event: MatterEvent): EventEffect {
   if (event.kind === 'transfer-file-rejected') {
     return walk(noted, event, noted.state === 'Q9' ? 'T25' : null, [])
   }
+  const goesAgain = event.kind === 'transfer-file-cleared' && noted.transferFile.rejectedOn !== null
+  if (goesAgain) return walk(noted, event, null, [])
   return still(noted, event)
 }
 

@@ -146,6 +146,10 @@ export interface SchoolEnquiryFacts {
     readonly fileName?: string
     readonly replaces?: string
   }
+  /** s2s says that it told the receiving school that a file waits for it. */
+  'transfer-file-notified': { readonly told?: string }
+  /** s2s has deleted the file; one that nobody had collected has to go again. */
+  'transfer-file-cleared': { readonly note?: string }
   'transfer-file-collected': { readonly collectedBy?: string }
   /** The receiving school says that the pupil is registered there, from `startedOn`. */
   'arrival-confirmed': {

@@ -91,6 +91,8 @@ function noted(state: MatterState, event: MatterEvent): Partial<MatterState> {
           rejectedOn: null,
         },
       }
+    case 'transfer-file-cleared':
+      return { transferFile: { ...state.transferFile, ...cleared(state, on) } }
     case 'transfer-file-collected':
       return { transferFile: { ...state.transferFile, collectedOn: on } }
     case 'case-opened':
@@ -212,6 +214,13 @@ function corrected(state: MatterState, event: MatterEventOf<'correction-recorded
   if (dayZero === undefined) return {}
   // Day 20 of a wrong first day is not day 20; the sweep finds the right one again.
   return COUNTING.includes(state.state) ? { dayZero, dayTwentyReachedOn: null } : { dayZero }
+}
+
+/** A file that nobody had collected and that is gone has to be sent again, as a rejected one has. */
+function cleared(state: MatterState, on: PlainDate): Partial<MatterState['transferFile']> {
+  const { uploadedOn, collectedOn } = state.transferFile
+  const waits = state.state === 'Q8' && uploadedOn !== null && collectedOn === null
+  return waits ? { uploadedOn: null, rejectedOn: on } : {}
 }
 
 /** A leaver whose destination nobody knows is counted from the first missed day; the other routes record it apart (T1). */

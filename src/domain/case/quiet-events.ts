@@ -55,11 +55,13 @@ export const QUIET_EVENTS: Readonly<Record<StateId, readonly EventKind[]>> = {
     'deletion-return-sent',
     'transfer-file-made',
     'transfer-file-rejected',
+    'transfer-file-notified',
     'transfer-file-collected',
+    'transfer-file-cleared',
     'arrival-confirmed',
     'arrival-denied',
   ],
-  Q9: ['deletion-return-sent', 'transfer-file-made', 'transfer-file-collected'],
+  Q9: ['deletion-return-sent', 'transfer-file-made', 'transfer-file-collected', 'transfer-file-cleared'],
   QX: [],
   L0: ['check-requested', 'check-answered', ...ASIDE],
   L1: ['check-requested', 'check-answered', ...ASIDE],
@@ -94,11 +96,13 @@ export const LATE_EVENTS: Readonly<Partial<Record<StateId, readonly EventKind[]>
   Q8: [
     'deletion-return-sent',
     'transfer-file-rejected',
+    'transfer-file-notified',
     'transfer-file-collected',
+    'transfer-file-cleared',
     'arrival-confirmed',
     'arrival-denied',
   ],
-  Q9: ['deletion-return-sent', 'transfer-file-rejected', 'transfer-file-collected'],
+  Q9: ['deletion-return-sent', 'transfer-file-rejected', 'transfer-file-collected', 'transfer-file-cleared'],
 }
 
 /** A move that the policy's own table has no row for. It is walked without a number and not drawn. */

@@ -160,6 +160,8 @@ const WORDS: Words = {
       f.reason,
     ),
   }),
+  'transfer-file-notified': (f) => ({ title: 'The new school was told of the file', text: join(f.told) }),
+  'transfer-file-cleared': (f) => ({ title: 'Transfer file cleared from s2s', text: join(f.note) }),
   'transfer-file-collected': (f) => ({ title: 'Transfer file collected', text: join(f.collectedBy) }),
   'arrival-confirmed': (f) => ({
     title: 'The new school confirmed',

@@ -4,7 +4,9 @@ import { jointOutcomeAct } from './joint-outcome.act.ts'
 import { removalRoutes } from './removal.routes.tsx'
 import {
   makeTransferFileAct,
+  recordClearedAct,
   recordCollectionAct,
+  recordNotifiedAct,
   recordRejectionAct,
   recordUploadAct,
   resendTransferFileAct,
@@ -20,7 +22,9 @@ export const removalsRoutes: readonly Route[] = [
     recordUploadAct,
     recordRejectionAct,
     resendTransferFileAct,
+    recordNotifiedAct,
     recordCollectionAct,
+    recordClearedAct,
     sendDeletionReturnAct,
   ].flatMap(actRoutes),
 ]

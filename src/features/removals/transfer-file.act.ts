@@ -4,6 +4,7 @@ import { destinationFor, OUTSIDE_MAINTAINED_SECTOR } from '../../exchange/ctf/de
 import {
   type Act,
   type ActContext,
+  type DateLimits,
   events,
   faults,
   formReader,
@@ -213,6 +214,68 @@ function lastFileOf(history: readonly MatterEvent[]) {
   const made = eventsOfKind(history, 'transfer-file-made').at(-1)
   const resent = eventsOfKind(history, 'transfer-file-resent').at(-1)
   return (made?.seq ?? 0) > (resent?.seq ?? 0) ? made?.facts : resent?.facts
+}
+
+/** s2s sends the receiving school an e-mail that a file waits for it (policy 4.13). */
+export const recordNotifiedAct: Act = {
+  action: 'record-notified',
+  path: 'notified',
+  permission: 'make-transfer-file',
+  onlyAdds: true,
+  async form(context) {
+    return {
+      heading: 'When was the new school told of the file?',
+      lead: 'As s2s shows it beside the file.',
+      button: 'Record that the new school was told',
+      citation: 'Policy 4.13',
+      fields: [
+        { kind: 'date', name: 'on', label: 'On which day?', value: context.today },
+        { kind: 'text', name: 'told', label: 'Who was told?', width: 'medium' },
+      ],
+    }
+  },
+  async read(form, context) {
+    const reader = formReader(form)
+    const on = reader.date('on', 'The day', sinceUpload(context, 'The day'))
+    const told = reader.text('told', undefined, 200)
+    if (!on || reader.errors.length > 0) return faults(reader.errors)
+    return events({ kind: 'transfer-file-notified', happenedOn: on, facts: told ? { told } : {} })
+  },
+}
+
+/** s2s deletes files after a time; one that nobody collected has to go again. */
+export const recordClearedAct: Act = {
+  action: 'record-cleared',
+  path: 'cleared',
+  permission: 'make-transfer-file',
+  async form(context) {
+    return {
+      heading: 'When did s2s clear the file?',
+      lead: 'A file that the new school had not collected must then be sent again.',
+      button: 'Record that s2s cleared the file',
+      fields: [
+        { kind: 'date', name: 'on', label: 'On which day?', value: context.today },
+        { kind: 'textarea', name: 'note', label: 'Note' },
+      ],
+    }
+  },
+  async read(form, context) {
+    const reader = formReader(form)
+    const on = reader.date('on', 'The day', sinceUpload(context, 'The day'))
+    const note = reader.text('note')
+    if (!on || reader.errors.length > 0) return faults(reader.errors)
+    return events({ kind: 'transfer-file-cleared', happenedOn: on, facts: note ? { note } : {} })
+  },
+}
+
+function sinceUpload({ today, state, matter }: ActContext, what: string): DateLimits {
+  return {
+    notAfter: { day: today, message: `${what} must be today or earlier.` },
+    notBefore: {
+      day: state.transferFile.uploadedOn ?? matter.openedOn,
+      message: `${what} must not be before the file was uploaded.`,
+    },
+  }
 }
 
 /** The receiving school, or the Lost Pupils Database, has taken the file. */

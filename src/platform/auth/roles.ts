@@ -92,6 +92,7 @@ export const PERMISSIONS = {
   'view-removal': SCHOOL,
   'decide-removal': ['headteacher'],
   'make-transfer-file': SCHOOL,
+  'view-transfer-files': [...CME, ...SCHOOL],
   'view-lost-pupils': [...CME, ...SCHOOL],
   'ask-lost-pupils': SCHOOL,
   'work-lost-pupils': CME,

@@ -1,0 +1,2 @@
+export { transferFilePaths } from './transfer-files.paths.ts'
+export { transferFileRoutes } from './transfer-files.routes.tsx'
