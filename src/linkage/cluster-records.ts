@@ -30,11 +30,15 @@ export function clusterRecords(table: RecordTable, options: LinkOptions = {}): C
   const decided = decidedRows(table, table, options.decided ?? [], true)
   const threshold = options.threshold ?? USUAL_THRESHOLD
   const judged = judgedPairs(weighed, decided, { ...options, threshold })
-  const edges = judged.map(({ rows, weight, twinDoubt, decision }) => ({
+  const edges = judged.map(({ rows, weight, doubt, decision }) => ({
     a: rows[0],
     b: rows[1],
     weight:
-      decision === 'same' ? -APART : twinDoubt || decision === 'cannot-tell' ? APART : Math.min(weight, 30),
+      decision === 'same'
+        ? -APART
+        : doubt === 'twins' || decision === 'cannot-tell'
+          ? APART
+          : Math.min(weight, 30),
   }))
   for (const { a, b, decision } of decided.pairs)
     if (decision === 'not-same') edges.push({ a, b, weight: APART })

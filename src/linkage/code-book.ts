@@ -1,4 +1,5 @@
 import { hashText } from './content-hash.ts'
+import { ownText } from './own-text.ts'
 
 /** Every different code of the files (postcode, pupil number, school) once, by a number; 0 is no code. */
 export class CodeBook {
@@ -11,8 +12,9 @@ export class CodeBook {
     const known = this.#numbers.get(text)
     if (known !== undefined) return known
     const number = this.#texts.length
-    this.#numbers.set(text, number)
-    this.#texts.push(text)
+    const kept = ownText(text)
+    this.#numbers.set(kept, number)
+    this.#texts.push(kept)
     this.#hashes.push(hashText(text))
     return number
   }

@@ -1,4 +1,5 @@
 export { type Clustering, clusterRecords } from './cluster-records.ts'
+export { isPostcode, isReadableDay, isReadableSex } from './column-signs.ts'
 export { type Comparer, comparerOf, type Levels } from './compare-records.ts'
 export { COMPARISONS, type Comparison, comparisonsWith } from './comparisons.ts'
 export { DECISIONS, type DecidedPair, type Decision } from './decided-pairs.ts'
@@ -13,6 +14,7 @@ export {
 } from './linkage-record.ts'
 export { foldName, nameKey } from './name-key.ts'
 export {
+  idHash,
   type LinkageBooks,
   linkageBooks,
   type RecordTable,

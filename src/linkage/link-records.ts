@@ -2,11 +2,15 @@ import { type DecidedPair, type DecidedRows, type Decision, decidedRows } from '
 import { type Explanation, explainPair } from './explain-pair.ts'
 import type { RecordTable } from './record-table.ts'
 import { probabilityOf, scorePair, weightFor } from './score-pair.ts'
+import { isThin } from './thin-evidence.ts'
 import { couldBeTwins, rowsWithTwin } from './twin-doubt.ts'
 import { type WeighedPairs, type WeighingOptions, weighPairs } from './weigh-pairs.ts'
 
 /** `link`: may be linked without a person. `review`: a person decides. Everything else is no link. */
 export type Verdict = 'link' | 'review'
+
+/** They could be twins, or they agree on too little. */
+export type Doubt = 'twins' | 'thin'
 
 export interface LinkedPair {
   readonly left: string
@@ -16,7 +20,8 @@ export interface LinkedPair {
   readonly weight: number
   readonly verdict: Verdict
   readonly decision: Decision | undefined
-  readonly twinDoubt: boolean
+  /** Why a person must decide although the weight is enough. */
+  readonly doubt: Doubt | undefined
   readonly rows: readonly [number, number]
 }
 
@@ -76,10 +81,10 @@ export function judgedPairs(weighed: WeighedPairs, decided: DecidedRows, options
     a: number,
     b: number,
     weight: number,
-    isTwinDoubt: boolean,
+    doubt: Doubt | undefined,
     decision: Decision | undefined,
   ) => {
-    const isLink = decision === 'same' || (decision === undefined && weight >= linked && !isTwinDoubt)
+    const isLink = decision === 'same' || (decision === undefined && weight >= linked && doubt === undefined)
     const bits = decision === 'same' ? DECIDED_BITS : weight
     const [one, other] = [left.id(a), right.id(b)]
     const isTurned = isOneTable && other < one
@@ -91,12 +96,12 @@ export function judgedPairs(weighed: WeighedPairs, decided: DecidedRows, options
       weight: bits,
       verdict: isLink ? 'link' : 'review',
       decision,
-      twinDoubt: isTwinDoubt,
+      doubt,
     })
   }
   for (const { a, b, decision } of decided.pairs) {
     if (decision === 'not-same') continue
-    judge(a, b, scorePair(weighed.scorer, weighed.comparer.compare(a, b), a, b), false, decision)
+    judge(a, b, scorePair(weighed.scorer, weighed.comparer.compare(a, b), a, b), undefined, decision)
   }
   for (let pair = 0; pair < weights.length; pair += 1) {
     const weight = weights[pair] ?? 0
@@ -104,11 +109,12 @@ export function judgedPairs(weighed: WeighedPairs, decided: DecidedRows, options
     const [a, b] = [pairs.left[pair] ?? 0, pairs.right[pair] ?? 0]
     if (decided.of(a, b) !== undefined) continue
     const offset = (patterns.ofPair[pair] ?? 0) * patterns.fields
+    const isTwinDoubt = couldBeTwins(patterns.levels, offset, twinsLeft[a] === 1 || twinsRight[b] === 1)
     judge(
       a,
       b,
       weight,
-      couldBeTwins(patterns.levels, offset, twinsLeft[a] === 1 || twinsRight[b] === 1),
+      isTwinDoubt ? 'twins' : isThin(patterns.levels, offset) ? 'thin' : undefined,
       undefined,
     )
   }

@@ -2,6 +2,7 @@ import { hashText } from './content-hash.ts'
 import { jaroWinkler } from './jaro-winkler.ts'
 import { areForms, canonicalForm } from './name-aliases.ts'
 import { bearingTokens, nameTokens } from './name-tokens.ts'
+import { ownText } from './own-text.ts'
 
 /** How alike two names are, before it is said which field they stand in. Packed, so that a byte remembers a pair. */
 export type Likeness = number
@@ -39,11 +40,11 @@ export class NameBook {
   number(raw: string): number {
     const known = this.#ofRaw.get(raw)
     if (known !== undefined) return known
-    const tokens = nameTokens(raw)
+    const tokens = nameTokens(raw).map(ownText)
     const spaced = tokens.join(' ')
     let number = tokens.length === 0 ? 0 : this.#ofTokens.get(spaced)
     if (number === undefined) number = this.#enter(spaced, tokens)
-    this.#ofRaw.set(raw, number)
+    this.#ofRaw.set(ownText(raw), number)
     return number
   }
 

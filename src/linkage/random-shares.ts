@@ -4,7 +4,7 @@ import type { FieldModel } from './linkage-model.ts'
 import { idHash, type RecordTable } from './record-table.ts'
 import { toOne } from './starting-shares.ts'
 
-const SAMPLE = 200_000
+const SAMPLE = 80_000
 const WEIGHT_OF_START = 60
 
 /**
