@@ -197,6 +197,8 @@ function isOfDirection({ lookedAfter, direction }: MatterState, action: CaseActi
       return direction !== null && direction.repliedOn === null
     case 'give-notice':
       return direction?.schoolKind === 'maintained' && direction.noticeOn === null
+    case 'record-direction':
+      return direction !== null && (direction.noticeOn ?? direction.requestedOn) !== null
     case 'request-direction':
       return direction?.schoolKind === 'academy' && direction.requestedOn === null
     default:

@@ -6,7 +6,9 @@ import type { EventWords } from './event-words.ts'
 type WordsOf<Facts> = { readonly [Kind in keyof Facts]?: (facts: Facts[Kind]) => EventWords }
 
 function join(...parts: readonly (string | false | undefined)[]): string {
-  return parts.filter((part): part is string => typeof part === 'string' && part !== '').join('. ')
+  return parts
+    .filter((part): part is string => typeof part === 'string' && part !== '')
+    .reduce((text, part) => (text === '' ? part : `${text}${/[.!?]$/.test(text) ? '' : '.'} ${part}`), '')
 }
 
 const FELL = {

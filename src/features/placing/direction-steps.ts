@@ -49,7 +49,7 @@ export function directionSteps(
     doneOn: (made ?? unneeded)?.happenedOn ?? null,
     due: due(academy ? 'direction-answer' : 'direction-notice'),
     note: unneeded?.facts.reason ?? (made && `By ${made.facts.madeBy}`),
-    action: 'record-direction',
+    action: (direction.noticeOn ?? direction.requestedOn) === null ? undefined : 'record-direction',
   }
   const middle: DirectionStep = academy
     ? {

@@ -39,7 +39,12 @@ async function show({ trx, by, today, query }: Ask): Promise<Answer> {
     />
   )
   return page(
-    { title: 'Looked-after children', section: 'looked-after', content, wide: true },
+    {
+      title: 'Looked-after children',
+      section: by.side === 'authority' ? 'waiting' : 'looked-after',
+      content,
+      wide: true,
+    },
     { recordIds: lines.map(({ id }) => id) },
   )
 }

@@ -61,7 +61,8 @@ export async function listLookedAfter(
       left join account o on o.la_id = p.la_id and o.id = p.owner_account_id
       left join account u on u.la_id = p.la_id and u.id = p.deputy_account_id
       left join lateral (select d.id, d.side, d.due_on, case when d.kind like 'answer:%' then 'Answer to a question' else d.label end as label
-        from deadline d where d.la_id = p.la_id and d.matter_id = p.id and d.status = 'open' order by d.due_on, d.id limit 1) n on true
+        from deadline d where d.la_id = p.la_id and d.matter_id = p.id and d.status = 'open'
+        order by d.kind = 'review', d.due_on, d.id limit 1) n on true
       left join lateral (select d.id, d.from_on, d.due_on, d.count, d.first_day, d.because from deadline d
         where d.la_id = p.la_id and d.matter_id = p.id and d.kind = 'looked-after-place' and d.status = 'open'
         order by d.from_on desc limit 1) k on true

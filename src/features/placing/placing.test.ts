@@ -183,12 +183,9 @@ describe('a direction', () => {
     expect(early.status).toBe(422)
     expect(wordsOf(early)).toContain('The first day for it is 9 October 2026')
     database.clock.set('2026-10-09')
-    const none = await desks.records('virtual-school', caseId, 'record-direction', {
-      ...SCHOOL,
-      madeBy: 'K. Sample-Rowe',
-      ...on('2026-10-09'),
-    })
-    expect(wordsOf(none)).toContain('Record the notice first')
+    const none = wordsOf(await desks.opens('virtual-school', caseId, 'record-direction'))
+    expect(none).toContain('not possible')
+    expect(none).toContain('Record the notice of intention to direct')
     await walk(caseId, ['virtual-school', 'give-notice', { to, ...on('2026-10-09') }])
     database.clock.set('2026-10-16')
     const made = { ...SCHOOL, madeBy: 'K. Sample-Rowe' }
@@ -227,12 +224,9 @@ describe('a direction', () => {
     const { caseId } = await placeNeeded(true)
     await start(caseId, 'academy')
     expect((await desks.opens('virtual-school', caseId, 'give-notice')).status).not.toBe(200)
-    const soon = await desks.records('virtual-school', caseId, 'record-direction', {
-      ...SCHOOL,
-      madeBy: 'the Secretary of State',
-      ...on('2026-10-01'),
-    })
-    expect(wordsOf(soon)).toContain('Record the request first')
+    const soon = wordsOf(await desks.opens('virtual-school', caseId, 'record-direction'))
+    expect(soon).toContain('not possible')
+    expect(soon).toContain('Record the request to the Secretary of State')
     const state = await walk(
       caseId,
       ['virtual-school', 'record-school-reply', { reply: 'will-not-admit', ...on('2026-10-01') }],

@@ -16,16 +16,19 @@ export interface WaitingProps {
   readonly groups: readonly FilterGroup[]
   readonly today: PlainDate
   readonly next: string | undefined
+  /** The board of looked-after children, for those who may open it. */
+  readonly lookedAfterHref: string | undefined
 }
 
 /** Everybody who waits for a school place, the longest first: how long, at which step, who must act, by when. */
-export function WaitingPage({ rows, counts, groups, today, next }: WaitingProps): VNode {
+export function WaitingPage({ rows, counts, groups, today, next, lookedAfterHref }: WaitingProps): VNode {
   return (
     <>
       <PageHeading
         above={displayDateWithWeekday(today)}
         title="Waiting for a school place"
         lead={leadOf(counts, today)}
+        action={lookedAfterHref && <Link href={lookedAfterHref} text="Looked-after children" />}
       />
       <Columns
         shape="left"

@@ -1,3 +1,4 @@
+import { may } from '../../platform/auth/roles.ts'
 import { type Answer, type Ask, page, type Route } from '../slice.ts'
 import { readWaitingFilter, readWaitingPlace, waitingAddress, waitingGroups } from './waiting.form.ts'
 import { WaitingPage } from './waiting.page.tsx'
@@ -34,6 +35,7 @@ async function show({ trx, by, today, query, deps }: Ask): Promise<Answer> {
         districts.map(({ value }) => value),
       )}
       today={today}
+      lookedAfterHref={may(by.role, 'view-looked-after') ? '/looked-after' : undefined}
       next={
         last && lines.length === PAGE
           ? waitingAddress('/waiting', filter, `${last.since}.${last.id}`)

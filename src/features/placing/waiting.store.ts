@@ -43,6 +43,7 @@ export interface WaitingLine {
 
 const STATES = ['L3', 'L4', 'L5']
 const SINCE = sql<PlainDate>`coalesce(s.waiting_since, s.state_since)`
+// A review is what comes when nothing else does.
 const NEXT = sql<{
   id: string
   label: string
@@ -50,7 +51,8 @@ const NEXT = sql<{
   due_on: PlainDate
 }>`(select d.id, d.side, d.due_on,
     case when d.kind like 'answer:%' then 'Answer to a question' else d.label end as label
-  from deadline d where d.la_id = s.la_id and d.matter_id = s.matter_id and d.status = 'open' order by d.due_on, d.id limit 1)`
+  from deadline d where d.la_id = s.la_id and d.matter_id = s.matter_id and d.status = 'open'
+  order by d.kind = 'review', d.due_on, d.id limit 1)`
 
 function waiting(read: ReadTrx, filter: WaitingFilter) {
   const { laId, lanes, states, lookedAfter, side, meanwhile, district, late, today } = filter

@@ -43,7 +43,14 @@ export function OfficerHomePage(props: OfficerHomeProps): VNode {
       <SearchesWaiting counts={searches} />
       <Columns
         shape="left"
-        side={<FilterForm label="Filter the queue" action="/" groups={filterGroups(filter, choices)} />}
+        side={
+          <>
+            <FilterForm label="Filter the queue" action="/" groups={filterGroups(filter, choices)} />
+            <Note>
+              <Link href="/away" text="When you are away" />
+            </Note>
+          </>
+        }
         main={
           <>
             <WorkQueue
