@@ -23,6 +23,7 @@ import { type Jobs, openJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
 import { keepingSender } from './platform/mail/message-sender.ts'
 import { openSender } from './platform/mail/open-sender.ts'
+import { openSigner, type Signer } from './platform/signing/signing-key.ts'
 import { loadPacks } from './rules/load-packs.ts'
 import type { Packs } from './rules/packs.ts'
 import { allRoutes } from './web/all-routes.ts'
@@ -99,7 +100,21 @@ async function wire(options: ComposeOptions, database: Database, packs: Packs): 
   await clock.refresh()
   const jobs = await openJobs({ pool: jobPool, clock, log: (line) => log.warn({}, line) })
   const { publicAddress } = settings
-  const deps: Deps = { db, packs, jobs, clock, demo, log, ...(publicAddress ? { publicAddress } : {}) }
+  let opened: Signer | undefined
+  const signer = () => {
+    opened ??= openSigner(settings.stateDir, settings.signingKey)
+    return opened
+  }
+  const deps: Deps = {
+    db,
+    packs,
+    jobs,
+    clock,
+    demo,
+    log,
+    signer,
+    ...(publicAddress ? { publicAddress } : {}),
+  }
   const workerDeps: Deps = { ...deps, db: workerDb }
   const sender = demo ? keepingSender : openSender(settings.mail)
   if (does !== 'web') registerJobs(workerDeps, [...allJobs, sendMessageJob(sender), sendWaitingJob], log)

@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock/clock.ts'
 import type { Db, Trx } from '../platform/db/in-transaction.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log/log.ts'
+import type { Signer } from '../platform/signing/signing-key.ts'
 import type { Packs } from '../rules/packs.ts'
 
 /** What every slice is given, once, by `compose.ts`. */
@@ -18,6 +19,8 @@ export interface Deps {
   readonly demo: boolean
   /** Where people reach the service, for links in messages: `https://onroll.example.gov.uk`. */
   readonly publicAddress?: string
+  /** The key with which this installation signs what leaves it; opened when it is first needed. */
+  readonly signer?: () => Signer
   /** For what operators follow: counts and ids. Absent in tests and calculators. */
   readonly log?: Log
 }

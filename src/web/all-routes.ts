@@ -10,6 +10,7 @@ import { documentsRoutes } from '../features/documents/index.ts'
 import { educationRoutes } from '../features/education/index.ts'
 import { enquiriesRoutes } from '../features/enquiries/index.ts'
 import { familyRoutes } from '../features/family/index.ts'
+import { handOverRoutes } from '../features/hand-overs/index.ts'
 import { lostPupilRoutes } from '../features/lost-pupils/index.ts'
 import { matterNotesRoutes } from '../features/matter-notes/index.ts'
 import { matterPagesRoutes } from '../features/matter-pages/index.ts'
@@ -39,6 +40,7 @@ const acts: readonly Route[] = [
   ...caseworkRoutes,
   ...placingRoutes,
   ...directoryRoutes,
+  ...handOverRoutes,
   ...outboxRoutes,
   ...calendarRoutes,
   ...parkedJobsRoutes,

@@ -29,7 +29,7 @@ const CME: readonly Entry[] = [
   ['Waiting', '/waiting'],
   ['Transfer files', '/transfer-files'],
   ['Find a child', '/find'],
-  ['Contacts', '/directory'],
+  ['Hand-overs', '/hand-overs'],
   ['Policy map', '/policy-map'],
   ['Reports', '/reports'],
   ['Outbox', '/outbox'],

@@ -1,4 +1,5 @@
 import { accountOpenRoutes } from '../features/accounts/index.ts'
+import { receiptRoutes } from '../features/hand-overs/index.ts'
 import type { OpenRoute } from '../features/open-route.ts'
 import { publicReportRoutes } from '../features/public-reports/index.ts'
 import type { DataClass, RecordType, Route } from '../features/slice.ts'
@@ -26,7 +27,12 @@ export const FIXED_PATHS: readonly `/${string}`[] = [
 ]
 
 /** Routes outside the one transaction of somebody signed in. */
-export const openRoutes: readonly OpenRoute[] = [startRoute, ...accountOpenRoutes, ...publicReportRoutes]
+export const openRoutes: readonly OpenRoute[] = [
+  startRoute,
+  ...accountOpenRoutes,
+  ...publicReportRoutes,
+  ...receiptRoutes,
+]
 
 /** The manifest: slices' routes, ways in and out, files and health. */
 export function describeRoutes(routes: readonly Route[]): readonly DescribedRoute[] {

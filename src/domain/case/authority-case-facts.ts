@@ -37,6 +37,9 @@ export interface AuthorityCaseFacts {
     readonly source: string
     readonly evidence?: string
     readonly place?: string
+    /** The hand-over whose receipt is the evidence; without one, why the other authority gave none. */
+    readonly receipt?: string
+    readonly noReceipt?: string
     readonly lookedAfter?: boolean
     readonly note?: string
   }

@@ -59,6 +59,7 @@ export const ACTIONS_BY_STATE = {
     'close-case',
     'record-search',
     ...ASIDE,
+    'offer-hand-over',
   ],
   L3: [
     'record-application',
@@ -71,6 +72,7 @@ export const ACTIONS_BY_STATE = {
     'record-news',
     'record-search',
     ...ASIDE,
+    'offer-hand-over',
   ],
   L4: [
     'record-offer',
@@ -81,6 +83,7 @@ export const ACTIONS_BY_STATE = {
     'record-news',
     'record-search',
     ...ASIDE,
+    'offer-hand-over',
   ],
   L5: [
     'record-school-reply',
@@ -113,6 +116,7 @@ export const ACTIONS_BY_STATE = {
     'record-over-age',
     'record-search',
     ...ASIDE,
+    'offer-hand-over',
   ],
   L8: ['reopen-case', 'record-search'],
   E0: ['record-removal-on-notice'],
@@ -161,6 +165,10 @@ export const ACTIONS_BY_FLAG = {
   // The Fair Access Protocol does not apply to a looked-after child (School Admissions Code 2021).
   'looked-after': { removes: ['record-fair-access'] },
   'possible-duplicate': { adds: ['settle-duplicate'], removes: ['close-case'] },
+  'handed-over': {
+    adds: ['record-hand-over-answer', 'chase-hand-over', 'withdraw-hand-over'],
+    removes: ['offer-hand-over'],
+  },
 } as const satisfies Partial<Record<MatterFlag, ActionChange>>
 
 /**

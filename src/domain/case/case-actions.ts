@@ -199,6 +199,26 @@ export const ACTIONS = {
     label: 'Record that the child was never on a roll',
     sides: AUTHORITY,
   },
+  'offer-hand-over': {
+    event: 'hand-over-offered',
+    label: 'Hand over to another authority',
+    sides: AUTHORITY,
+  },
+  'record-hand-over-answer': {
+    event: 'hand-over-accepted',
+    label: 'Record the other authority’s answer',
+    sides: AUTHORITY,
+  },
+  'chase-hand-over': {
+    event: 'hand-over-chased',
+    label: 'Record that you asked for the receipt',
+    sides: AUTHORITY,
+  },
+  'withdraw-hand-over': {
+    event: 'hand-over-withdrawn',
+    label: 'Take the hand-over back',
+    sides: AUTHORITY,
+  },
   'close-case': { event: 'case-closed', label: 'Close the case', sides: AUTHORITY },
   'reopen-case': { event: 'case-reopened', label: 'Open the case again', sides: ['authority', 'system'] },
   'record-search': {

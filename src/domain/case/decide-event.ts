@@ -1,6 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '../result.ts'
 import type { EventKind } from './event-facts.ts'
 import { eventsPossible, isSideEvent } from './events-possible.ts'
+import { isHandOverEvent } from './hand-over-events.ts'
 import type { MatterEvent } from './matter-event.ts'
 import { flagsOf } from './matter-flags.ts'
 import type { MatterState } from './matter-state.ts'
@@ -94,7 +95,11 @@ const WORDS: Readonly<Record<MatterKind, string>> = {
 
 /** Whether an event with no move of its own is recorded all the same; otherwise what it says does not fit the state. */
 function isQuiet(state: MatterState, event: MatterEvent): boolean {
-  return QUIET_EVENTS[state.state].includes(event.kind) || event.kind === 'joint-outcome-signed'
+  return (
+    QUIET_EVENTS[state.state].includes(event.kind) ||
+    event.kind === 'joint-outcome-signed' ||
+    isHandOverEvent(event.kind)
+  )
 }
 
 function contentRefused(state: MatterState, event: MatterEvent): Result<never, EventRefusal> {

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { AuthorityCaseFacts } from './authority-case-facts.ts'
+import type { HandOverFacts } from './hand-over-facts.ts'
 import type { HomeEducationFacts } from './home-education-facts.ts'
 
 /** How a school enquiry or an authority case came about (policy.md E2). */
@@ -221,6 +222,11 @@ export interface SideFacts {
 }
 
 /** Every event kind and what it says. */
-export interface EventFacts extends SchoolEnquiryFacts, AuthorityCaseFacts, HomeEducationFacts, SideFacts {}
+export interface EventFacts
+  extends SchoolEnquiryFacts,
+    AuthorityCaseFacts,
+    HandOverFacts,
+    HomeEducationFacts,
+    SideFacts {}
 
 export type EventKind = keyof EventFacts

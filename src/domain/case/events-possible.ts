@@ -1,11 +1,13 @@
 import type { EventKind } from './event-facts.ts'
+import { handOverEventsPossible } from './hand-over-events.ts'
 import type { MatterState } from './matter-state.ts'
 import { TRANSITIONS } from './process.ts'
 import { LATE_EVENTS, QUIET_EVENTS, SIDE_EVENTS, UNNUMBERED_MOVES } from './quiet-events.ts'
 
 /** The kinds of event, side events left out, that the matter's present state takes, in the order of the process. */
 export function eventsPossible(state: MatterState): readonly EventKind[] {
-  const always: readonly EventKind[] = state.kind === 'authority-case' ? ['lost-pupils-searched'] : []
+  const always: readonly EventKind[] =
+    state.kind === 'authority-case' ? ['lost-pupils-searched', ...handOverEventsPossible(state)] : []
   if (!state.open) return [...reopening(state), ...(LATE_EVENTS[state.state] ?? []), ...always]
   const moving = TRANSITIONS.filter(
     (row) =>

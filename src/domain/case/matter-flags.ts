@@ -22,6 +22,7 @@ export function flagsOf(state: MatterState): readonly MatterFlag[] {
   if (state.lookedAfter) flags.add('looked-after')
   for (const awaited of awaitedSides(state)) flags.add(AWAITED[awaited])
   if (state.suspectedDuplicates.length > 0) flags.add('possible-duplicate')
+  if (state.handOver !== null) flags.add('handed-over')
   if (state.open && state.noticeAwaited) flags.add('written-notice-awaited')
   if (state.open && differ(state)) flags.add('sides-differ')
   if (state.transferFile.rejectedOn !== null) flags.add('file-rejected')

@@ -13,6 +13,7 @@ export type MatterFlag =
   | 'awaiting-admissions'
   | 'awaiting-team'
   | 'possible-duplicate'
+  | 'handed-over'
   | 'written-notice-awaited'
   | 'sides-differ'
   | 'file-rejected'
@@ -157,6 +158,14 @@ export interface MatterState {
   readonly openQuestions: readonly OpenQuestion[]
   readonly openChecks: readonly OpenCheck[]
   readonly suspectedDuplicates: readonly string[]
+  /** Offered to another authority and not answered: the child stays ours meanwhile. */
+  readonly handOver: {
+    readonly id: string
+    readonly to: string
+    readonly toName: string
+    readonly offeredOn: PlainDate
+    readonly openedOn: PlainDate | null
+  } | null
   readonly eventCount: number
   readonly lastEvent: {
     readonly seq: number

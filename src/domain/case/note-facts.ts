@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { parsePlainDate } from '../calendar/plain-date.ts'
 import type { EventFacts } from './event-facts.ts'
+import { handOverAfter } from './hand-over-events.ts'
 import type { MatterEvent, MatterEventOf } from './matter-event.ts'
 import type { MatterState } from './matter-state.ts'
 import type { StateId } from './process-states.ts'
@@ -156,6 +157,12 @@ function noted(state: MatterState, event: MatterEvent): Partial<MatterState> {
       return { suspectedDuplicates: [...state.suspectedDuplicates, event.facts.other] }
     case 'duplicate-settled':
       return { suspectedDuplicates: state.suspectedDuplicates.filter((each) => each !== event.facts.other) }
+    case 'hand-over-offered':
+    case 'hand-over-opened':
+    case 'hand-over-accepted':
+    case 'hand-over-refused':
+    case 'hand-over-withdrawn':
+      return { handOver: handOverAfter(state, event) }
     case 'correction-recorded':
       return corrected(state, event)
     default:

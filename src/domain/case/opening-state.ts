@@ -94,6 +94,7 @@ export function blankMatter(
     openQuestions: [],
     openChecks: [],
     suspectedDuplicates: [],
+    handOver: null,
     eventCount: 0,
     lastEvent,
   }

@@ -5,6 +5,7 @@ import type { MatterState } from '../case/matter-state.ts'
 import type { StateId } from '../case/process-states.ts'
 import { placeNeededSince } from '../case/waiting-since.ts'
 import { type DeadlineSpec, enteredOn, type MatterHistory, standsAt } from './deadline-spec.ts'
+import { HAND_OVER_DEADLINES } from './hand-over-deadlines.ts'
 
 const OFFICER = { side: 'authority', role: 'CME officer' } as const
 const ADMISSIONS = { side: 'admissions', role: 'Admissions officer' } as const
@@ -132,6 +133,7 @@ export const AUTHORITY_CASE_DEADLINES: readonly DeadlineSpec[] = [
       dayAfterwards(matter, 'formal-action-started', 'order-made', 'education-shown-suitable'),
     stillDue: standsAt('L6'),
   },
+  ...HAND_OVER_DEADLINES,
 ]
 
 /** The day of the last event of a kind. */

@@ -29,6 +29,8 @@ export const PERIOD_NAMES = [
   'uncollected-file-chased-within',
   'match-child-within',
   'check-answer-within',
+  'hand-over-chase-after',
+  'hand-over-refused-within',
   'place-aim-within',
   'place-within',
   'fair-access-place-within',

@@ -1,6 +1,7 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
 import type { EventFacts, EventKind } from '../../domain/case/event-facts.ts'
 import type { MatterEvent, MatterEventOf } from '../../domain/case/matter-event.ts'
+import { HAND_OVER_WORDS } from './hand-over-words.ts'
 import { HOME_EDUCATION_WORDS, PLACE_WORDS } from './step-words.ts'
 
 export interface EventWords {
@@ -44,6 +45,7 @@ type Words = {
 /** The words of each kind of event. A kind without words of its own is shown by its name in plain words. */
 const WORDS: Words = {
   ...PLACE_WORDS,
+  ...HAND_OVER_WORDS,
   ...HOME_EDUCATION_WORDS,
   'non-arrival-reported': (f) => ({
     title: 'Did not come',
@@ -193,7 +195,13 @@ const WORDS: Words = {
       abroad: 'Located abroad',
       'home-educated': 'A parent says home educated',
     }[f.where],
-    text: join(f.place, `Source: ${f.source}`, f.evidence && `Evidence: ${f.evidence}`, f.note),
+    text: join(
+      f.place,
+      `Source: ${f.source}`,
+      f.evidence && `Evidence: ${f.evidence}`,
+      f.noReceipt && `No receipt: ${f.noReceipt}`,
+      f.note,
+    ),
   }),
   'checks-exhausted': (f) => ({
     title: 'Nothing is left to check',

@@ -23,6 +23,8 @@ export const DEADLINE_PERIOD_KEYS: Readonly<Record<PeriodName, string>> = {
   'uncollected-file-chased-within': 'transfer-file/uncollected-chased-within',
   'match-child-within': 'case/match-within',
   'check-answer-within': 'case/check-answer-within',
+  'hand-over-chase-after': 'case/hand-over-chase-after',
+  'hand-over-refused-within': 'case/hand-over-refused-within',
   'place-aim-within': 'admissions/outcome-aim',
   'place-within': 'admissions/outcome-within',
   'fair-access-place-within': 'admissions/fair-access-within',

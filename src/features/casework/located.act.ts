@@ -29,7 +29,7 @@ export const recordLocatedAct = stepAct({
           {
             value: 'other-authority',
             text: 'In another authority, which has accepted the child',
-            hint: 'Closes the case.',
+            hint: 'Closes the case. With a hand-over the other authority’s receipt does this by itself.',
             fields: [
               {
                 kind: 'select',
@@ -39,6 +39,12 @@ export const recordLocatedAct = stepAct({
                   value: code,
                   text: `${name} (${code})`,
                 })),
+              },
+              {
+                kind: 'textarea',
+                name: 'noReceipt',
+                label: 'Why is there no receipt of a hand-over?',
+                hint: 'For example: they had opened a case of their own before we asked',
               },
             ],
           },
@@ -75,6 +81,17 @@ export const recordLocatedAct = stepAct({
     const evidence = reader.text('evidence', undefined, 1000)
     const note = reader.text('note')
     const on = readDay(reader, context, 'The day on which the child was found')
+    const noReceipt = where === 'other-authority' ? reader.text('noReceipt', undefined, 1000) : ''
+    if (where === 'other-authority' && context.state.handOver !== null)
+      reader.fault(
+        'where',
+        `A hand-over to ${context.state.handOver.toName} waits for its receipt. Record their answer, or take the hand-over back.`,
+      )
+    else if (where === 'other-authority' && noReceipt === '')
+      reader.fault(
+        'noReceipt',
+        'Write down why there is no receipt, or hand the child over and wait for one.',
+      )
     const elsewhere = where === 'other-authority' || where === 'abroad'
     if (elsewhere && evidence === '')
       reader.fault('evidence', 'Write down what verifies it. Believed is not enough to close a case.')
@@ -93,6 +110,7 @@ export const recordLocatedAct = stepAct({
         source,
         ...filled('place', place),
         ...filled('evidence', evidence),
+        ...filled('noReceipt', noReceipt),
         ...filled('note', words),
       },
     }

@@ -17,6 +17,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[]
   /** Where people reach the service, for links in messages. */
   readonly publicAddress: string | undefined
+  /** An Ed25519 key in PEM; without it one is made in the state folder. */
+  readonly signingKey: string | undefined
 }
 
 const text = z.string().trim().min(1)
@@ -26,6 +28,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   ONROLL_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ONROLL_PUBLIC_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
+  ONROLL_SIGNING_KEY: text.optional(),
   ONROLL_TRUSTED_PROXIES: z.string().default(''),
   SMTP_URL: z
     .string()
@@ -65,6 +68,7 @@ export function readSettings(env: NodeJS.ProcessEnv, cwd: string): SettingsResul
       port: found.PORT,
       logLevel: found.ONROLL_LOG_LEVEL,
       publicAddress: found.ONROLL_PUBLIC_ADDRESS?.replace(/\/$/, ''),
+      signingKey: found.ONROLL_SIGNING_KEY,
       trustedProxies: found.ONROLL_TRUSTED_PROXIES.split(',')
         .map((part) => part.trim())
         .filter((part) => part !== ''),

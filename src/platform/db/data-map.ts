@@ -341,6 +341,26 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
       'free-text': 'words',
     },
   },
+  hand_over: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id id offered_at answered_at late_at',
+      link: 'matter_id child_id offered_by',
+      organisation: 'to_code to_name to_email',
+      education: 'reference link_until file_name fields offered_on status',
+      secret: 'token_hash file',
+      'free-text': 'late_answer',
+    },
+  },
+  received_hand_over: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id id their_id received_at lock_version',
+      link: 'child_id matter_id received_by',
+      organisation: 'from_code from_name fingerprint',
+      'free-text': 'content',
+    },
+  },
   safety_contact: {
     ...ofCase,
     columns: {

@@ -316,6 +316,29 @@ export interface FamilyContactTable {
   ended_because: string | null
 }
 
+export interface HandOverTable {
+  la_id: number
+  id: string
+  reference: string
+  matter_id: string
+  child_id: string
+  to_code: string
+  to_name: string
+  to_email: string | null
+  token_hash: Buffer
+  link_until: PlainDate
+  file_name: string
+  file: Buffer
+  fields: string[]
+  offered_on: PlainDate
+  offered_at: Date
+  offered_by: string
+  status: string
+  answered_at: Date | null
+  late_answer: string | null
+  late_at: Date | null
+}
+
 export interface IdempotencyKeyTable {
   la_id: number
   account_id: string
@@ -571,6 +594,21 @@ export interface PublicReportReferrerTable {
   wants_updates: Generated<boolean>
 }
 
+export interface ReceivedHandOverTable {
+  la_id: number
+  id: string
+  from_code: string
+  from_name: string
+  fingerprint: string
+  their_id: string
+  content: Json
+  received_at: Date
+  received_by: string
+  child_id: string | null
+  matter_id: string | null
+  lock_version: Generated<number>
+}
+
 export interface ReferenceImportTable {
   id: string
   kind: string
@@ -769,6 +807,7 @@ export interface Tables {
   draft: DraftTable
   family: FamilyTable
   family_contact: FamilyContactTable
+  hand_over: HandOverTable
   idempotency_key: IdempotencyKeyTable
   invite: InviteTable
   known_device: KnownDeviceTable
@@ -788,6 +827,7 @@ export interface Tables {
   public_report_case: PublicReportCaseTable
   public_report_draft: PublicReportDraftTable
   public_report_referrer: PublicReportReferrerTable
+  received_hand_over: ReceivedHandOverTable
   reference_import: ReferenceImportTable
   register_entry: RegisterEntryTable
   restriction: RestrictionTable
