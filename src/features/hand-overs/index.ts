@@ -1,9 +1,9 @@
 import { actRoutes } from '../cases/index.ts'
 import type { Route } from '../slice.ts'
 import { chaseHandOverAct, recordHandOverAnswerAct, withdrawHandOverAct } from './answer-hand-over.act.ts'
+import { waitingRoutes } from './awaited-receipts.routes.tsx'
 import { offerRoutes } from './offer.routes.tsx'
 import { receiveRoutes } from './receive.routes.tsx'
-import { waitingRoutes } from './waiting.routes.tsx'
 
 export { receiptRoutes } from './receipt.routes.ts'
 

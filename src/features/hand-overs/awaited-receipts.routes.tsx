@@ -1,8 +1,8 @@
 import { addDays } from '../../domain/calendar/plain-date.ts'
 import { type Answer, type Ask, page, type Route } from '../slice.ts'
+import { WaitingPage } from './awaited-receipts.page.tsx'
 import { listAnswered, listWaiting } from './hand-overs.store.ts'
 import { listReceived } from './received.store.ts'
-import { WaitingPage } from './waiting.page.tsx'
 
 const LATELY = 28
 
