@@ -7,7 +7,7 @@ import { may } from '../../src/platform/auth/roles.ts'
 import { newId } from '../../src/platform/ids/new-id.ts'
 import { allRoutes } from '../../src/web/all-routes.ts'
 import { desksOf } from '../support/a-desk.ts'
-import { aCase, anEnquiry } from '../support/a-matter.ts'
+import { aCase, anAbsence, anEnquiry } from '../support/a-matter.ts'
 import { beginReport } from '../support/a-report.ts'
 import { type AnAuthority, anAuthority } from '../support/an-authority.ts'
 import { asSuperuser } from '../support/business-tables.ts'
@@ -95,6 +95,17 @@ const ENQUIRIES: readonly EventKind[] = [
   'transfer-file-uploaded',
 ]
 const on = { happenedOn: '2026-10-06' as NonNullable<NewEvent['happenedOn']> }
+const TRIED: NewEvent = {
+  kind: 'enquiry-recorded',
+  facts: {
+    check: 'parents-by-phone',
+    method: 'telephone',
+    who: 'x',
+    triedOn: '2026-09-02' as NonNullable<NewEvent['happenedOn']>,
+    result: 'no-answer',
+  },
+}
+const LEAVES: NewEvent = { kind: 'parent-reached', facts: { says: 'moved-or-other-school' } }
 const CASES: readonly (readonly NewEvent[])[] = [
   [],
   [{ ...on, kind: 'located', facts: { where: 'in-area', source: 's', evidence: 'e' } }],
@@ -113,6 +124,14 @@ async function manyMatters(): Promise<void> {
   for (const upTo of ENQUIRIES) {
     const enquiry = await anEnquiry(authority, { upTo })
     matterIds.push(enquiry.matterId, ...(enquiry.caseId === undefined ? [] : [enquiry.caseId]))
+  }
+  for (const more of [[TRIED], [TRIED], [LEAVES], [LEAVES], [LEAVES]]) {
+    const { matterId } = await anAbsence(authority, 'R2')
+    const said = await authority.as('alder-staff', (trx, by) =>
+      recordEvents(authority.deps, trx, by, matterId, more),
+    )
+    if (!said.ok) throw new Error(said.refusal.message)
+    matterIds.push(matterId)
   }
   for (const upTo of ['child-matched', 'check-requested'] as const)
     matterIds.push((await aCase(authority, { upTo })).caseId)
@@ -307,12 +326,16 @@ async function childIds(): Promise<readonly string[]> {
   return children
 }
 
+/** One report of each kind, since each has pages of its own; twice that of which most is sent. */
+const REPORTS = ['did-not-come', 'did-not-come', 'absent', 'leaving', 'joined'] as const
+
 /** Forms of places that no matter of this test stands in, and buttons that take nothing typed. */
 const NOT_WALKED: ReadonlySet<string> = new Set([
   ...['invite', 'end-sign-ins', 'disable', 'enable'].map((act) => `/accounts/:accountId/${act}`),
   '/calendars/days/:periodId/remove',
   '/schools/:schoolUrn/calendar/days/:periodId/remove',
   '/jobs/retry',
+  '/leavers/joining/:arrivalId',
   '/reassign',
   ...[
     'acknowledge',
@@ -349,7 +372,7 @@ describe('hostile input', () => {
     if (alder === undefined) throw new Error('nobody')
     for (const route of posts.filter(({ path }) => !NOT_WALKED.has(path))) {
       const drafts = route.path.includes(':draftId')
-        ? [await beginReport(alder), await beginReport(alder)]
+        ? await Promise.all(REPORTS.map((what) => beginReport(alder, what)))
         : []
       const waiting: [string, (form: SeenForm) => Typed][] = [
         ...[...attacksOn({ action: '', multipart: false, controls: [] }).keys()].map(

@@ -54,6 +54,21 @@ export const stoppedComing = (route: 'R2' | 'R3') => (facts: StoryFacts) =>
     },
   }) as const
 
+/** On the way to another school, which has not yet said that the pupil came. */
+const leaves = (facts: StoryFacts) =>
+  ({
+    kind: 'enquiry-opened',
+    happenedOn: facts.day(1),
+    facts: {
+      route: 'R4',
+      ground: 'A',
+      destination: 'Made-Up High School, Leeds',
+      lastDay: facts.day(3),
+      receivingSchool: true,
+      schoolName: facts.schoolName,
+    },
+  }) as const
+
 const exhaustedProcedure = (day: number) =>
   step(day, 'school', 'enquiry', () => ({
     kind: 'enquiry-exhausted',
@@ -62,6 +77,14 @@ const exhaustedProcedure = (day: number) =>
 
 /** What people find when they sign in at one of the staffed schools: each state of an enquiry, and what leads on. */
 export const STAFFED_STORIES: readonly Story[] = [
+  {
+    school: 'weston-road',
+    child: { age: 13 },
+    today: 6,
+    thread: 'enquiry',
+    begins: leaves,
+    steps: [],
+  },
   {
     school: 'weston-road',
     child: { given: 'Rowan', family: 'Test-Ashby', sex: 'M', age: 12 },
