@@ -6,6 +6,7 @@ import { getOrganisation, insertDisclosure, loadMatter, type NewEvent, recordEve
 import type { Ask } from '../slice.ts'
 import type { SearchAnswer } from './answer.form.ts'
 import { changedMeanwhile } from './changed-meanwhile.ts'
+import { CHECK_OF_SEARCH } from './check-of-search.ts'
 import type { LikeChild } from './like-children.ts'
 import { searchDue } from './search-due.ts'
 import { insertSearchSteps, type NewStep } from './search-steps.store.ts'
@@ -95,8 +96,6 @@ function mattersToJoin(
   return [...new Set(match.is === 'case' ? [...own, match.matter.id] : own)]
 }
 
-const CHECK = 'school-to-school-and-lost-pupils'
-
 /** The result on the case; a school that has the child now is news, which sends the case back to tracing. */
 async function writeOnCase(
   { deps, trx, by }: Ask,
@@ -113,11 +112,11 @@ async function writeOnCase(
       source: search.reference,
     },
   ]
-  if (state.openChecks.some(({ check }) => check === CHECK) && possible.includes('check-answered'))
+  if (state.openChecks.some(({ check }) => check === CHECK_OF_SEARCH) && possible.includes('check-answered'))
     news.push({
       kind: 'check-answered',
       facts: {
-        check: CHECK,
+        check: CHECK_OF_SEARCH,
         result: words.startsWith('Nothing') ? 'nothing-found' : 'found-something',
         note: words,
         evidence: `Search ${search.reference}`,

@@ -168,6 +168,49 @@ describe('what is typed', () => {
   )
 })
 
+describe('the authority’s own search for a case', () => {
+  test('is a check under the law of the pack, told of in the sharing log, and answered on the case, policy 3.2', async () => {
+    const { pupil, caseId } = await aCase(staffordshire, { upTo: 'check-answered' })
+    const officer = await desks.of('cme-officer')
+    const form = await officer.get(`/matters/${caseId}/lost-pupils`)
+    const path = `/matters/${caseId}/lost-pupils`
+    const little = await officer.submit(form, { told: 'sex' }, path)
+    expect(wordsOf(little)).toContain('Choose the unique pupil number, or the name with the date of birth')
+    const begun = await officer.submit(form, { told: ['upn', 'born'], note: '' }, path)
+    const search = begun.location ?? ''
+    expect(search).toContain('/lost-pupils/')
+    expect(wordsOf(await officer.submit(form, { told: 'upn' }, path))).not.toContain('LP-00000')
+    const shared = await asSuperuser<{ what: string; to_whom: string; basis: string }>(
+      database,
+      'select what, to_whom, basis from sharing_log where child_id = $1',
+      [pupil.id],
+    )
+    expect(shared).toMatchObject([
+      {
+        what: 'Unique pupil number; Date of birth',
+        to_whom: 's2s, Lost Pupils Database',
+        basis: expect.stringContaining('Education Act 1996, section 436A'),
+      },
+    ])
+    expect((await opens('birch-staff', search)).status).toBe(404)
+    const page = wordsOf(await opens('cme-officer', search))
+    expect(page).not.toContain('More must be known')
+    expect((await answers(search, { result: 'not-found', match: caseId })).status).toBe(303)
+    expect((await kindsOf(staffordshire, caseId)).slice(-3)).toEqual([
+      'check-requested',
+      'lost-pupils-searched',
+      'check-answered',
+    ])
+    expect((await lookAt(staffordshire, caseId)).state).toMatchObject({ state: 'L2', openChecks: [] })
+  })
+
+  test('is not for those who do not work the case', async () => {
+    const { caseId } = await aCase(staffordshire, { upTo: 'triaged' })
+    for (const key of ['alder-head', 'birch-staff', 'admissions'])
+      expect((await opens(key, `/matters/${caseId}/lost-pupils`)).status).toBe(404)
+  })
+})
+
 describe('before an answer', () => {
   test('the officer compares with who is on record, and must say who it is', async () => {
     const { pupil, caseId } = await aCase(staffordshire, { upTo: 'triaged' })

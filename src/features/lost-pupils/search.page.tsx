@@ -145,7 +145,11 @@ interface AnswerFormProps {
 function AnswerForm({ search, office, hidden, errors }: AnswerFormProps): VNode {
   return (
     <Section title="The result">
-      <P>Search on s2s, then write down what you found. The school reads the answer at once.</P>
+      <P>
+        {search.matterId === null
+          ? 'Search on s2s, then write down what you found. The school reads the answer at once.'
+          : 'Search on s2s, then write down what you found. The result is written on the case.'}
+      </P>
       <PostForm action={lostPupilPaths.answer(search.id)} csrfToken={hidden.antiForgery}>
         <input type="hidden" name="idempotencyKey" value={hidden.idempotencyKey} />
         <input type="hidden" name="version" value={String(search.version)} />

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact'
 import { Link, P, Section } from '../../web/components/onroll/headings.tsx'
+import { matterPaths } from '../cases/index.ts'
 import { lostPupilPaths } from './lost-pupils.paths.ts'
-import type { SearchCounts } from './searches.store.ts'
+import { isOpenSearch, searchStateWords } from './search-words.ts'
+import type { LostPupilSearch, SearchCounts } from './searches.store.ts'
 
 /** On the CME team's home: the searches that wait for it, and none when none does. */
 export function SearchesWaiting({ counts }: { readonly counts: SearchCounts }): VNode | null {
@@ -36,5 +38,31 @@ export function AskForFile({ counts }: { readonly counts: SearchCounts }): VNode
         {'.'}
       </P>
     </Section>
+  )
+}
+
+interface SearchesOfCaseProps {
+  readonly matterId: string
+  readonly open: boolean
+  readonly searches: readonly LostPupilSearch[]
+}
+
+/** On a case: the team's own searches for it, and the way to begin one. */
+export function SearchesOfCase({ matterId, open, searches }: SearchesOfCaseProps): VNode {
+  const running = searches.some(({ state }) => isOpenSearch(state))
+  return (
+    <>
+      {searches.map(({ id, reference, state }) => (
+        <P key={id}>
+          <Link href={lostPupilPaths.one(id)} text={`Lost pupil search ${reference}`} />
+          {`: ${searchStateWords(state).toLowerCase()}`}
+        </P>
+      ))}
+      {open && !running && (
+        <P>
+          <Link href={matterPaths.act(matterId, 'lost-pupils')} text="Search the Lost Pupils Database" />
+        </P>
+      )}
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { foldMatter } from '../../domain/case/fold-matter.ts'
 import type { Step } from '../../domain/case/matter-state.ts'
 import { TRANSITIONS } from '../../domain/case/process.ts'
 import { type MatterKind, type StateId, stateOf } from '../../domain/case/process-states.ts'
+import { may } from '../../platform/auth/roles.ts'
 import {
   enquiryStanding,
   type FamilyView,
@@ -16,6 +17,7 @@ import {
 } from '../cases/index.ts'
 import { type Flag, listFlags } from '../children/index.ts'
 import { becauseWords, whenWords } from '../deadlines/index.ts'
+import { type LostPupilSearch, listSearchesOfMatter } from '../lost-pupils/index.ts'
 import { calendarFor } from '../schools/index.ts'
 import { type CheckMade, checksMade, checksNotAsked } from './checks-made.ts'
 import { type MatterView, mainAct, openDeadlines } from './matter-view.ts'
@@ -28,6 +30,8 @@ export interface DoNext {
 
 /** Everything that the page of an authority's case or of a home education record shows. */
 export interface CaseView extends MatterView {
+  /** Searches of the Lost Pupils Database for this case. */
+  readonly searches: readonly LostPupilSearch[]
   readonly doNext: DoNext | undefined
   readonly checks: readonly CheckMade[]
   /** While the child is looked for: whom one could still ask. */
@@ -52,6 +56,7 @@ export async function loadCaseView(view: MatterView): Promise<CaseView> {
       ? checksNotAsked(events, rules.enquiryChecks(), origin?.standing)
       : { always: [], sometimes: [] },
     family: await loadFamily(trx, child, today),
+    searches: may(view.by.role, 'work-lost-pupils') ? await listSearchesOfMatter(trx, matter.id) : [],
     flags: await listFlags(trx, child.id),
     walked: [...(origin?.walked ?? []), ...state.path.slice(0, -1).map((step) => step.state)],
     since: await sinceWords(view),

@@ -10,6 +10,7 @@ import { YouAreHere } from '../../web/components/onroll/you-are-here.tsx'
 import { SmallMap } from '../../web/components/policy-map/small-map.tsx'
 import { statesAfter } from '../../web/components/policy-map/way-in-words.ts'
 import { CasesOfSiblings, matterPaths } from '../cases/index.ts'
+import { SearchesOfCase } from '../lost-pupils/index.ts'
 import type { CaseView } from './case-view.ts'
 import { ActLinks, MatterTabs, NextSteps } from './matter-parts.page.tsx'
 import { openDeadlines } from './matter-view.ts'
@@ -37,6 +38,9 @@ export function CasePage({ view }: { readonly view: CaseView }): VNode {
             <NextSteps view={view} rows={openDeadlines(view)} />
           </Section>,
           !home && <Checks key="checks" view={view} />,
+          !home && may(view.by.role, 'work-lost-pupils') && (
+            <SearchesOfCase key="searches" matterId={matter.id} open={state.open} searches={view.searches} />
+          ),
           <Section key="latest" title="Latest on the timeline">
             <EventTimeline events={events.toReversed().slice(0, LATEST)} />
             <Note>
