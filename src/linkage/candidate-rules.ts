@@ -66,16 +66,27 @@ export function candidateRules(left: RecordTable, right: RecordTable): readonly 
     same('parent and given name', both(parent, given)),
     same('address and given name', both(street, given)),
     same('house, surname and day of birth', both(both(house, surname), dayAndMonth)),
-    ...left.books.others.map((name, other) => {
-      const value: Key = (table, row) => table.books.names.hash(table.others[other]?.[row] ?? 0)
-      return same(`${name} and start of given name`, both(value, givenStart))
-    }),
+    ...left.books.others.flatMap((name, other) => rulesOfOther(name, other, left)),
   ]
   if (isEmpty(left.born) || isEmpty(right.born)) {
     rules.push(same('surname and start of given name', both(surname, givenStart)))
     rules.push(same('given name and start of surname', both(given, surnameStart)))
   }
   return rules
+}
+
+// A further column that tells records apart, such as a number, is a rule alone; others need a second sign.
+function rulesOfOther(name: string, other: number, table: RecordTable): readonly CandidateRule[] {
+  const value: Key = (of, row) => of.books.names.hash(of.others[other]?.[row] ?? 0)
+  const column = table.others[other] ?? new Int32Array(0)
+  const known = column.filter((number) => number !== 0)
+  const isNumber = known.length > 0 && new Set(known).size > known.length * 0.4
+  return [
+    ...(isNumber ? [same(name, value)] : []),
+    same(`${name} and start of given name`, both(value, givenStart)),
+    same(`${name} and start of surname`, both(value, surnameStart)),
+    same(`${name} and birth date`, both(value, born)),
+  ]
 }
 
 function isEmpty(column: Int32Array): boolean {

@@ -1,5 +1,5 @@
 import type { Comparer } from './compare-records.ts'
-import { ADDRESS, BORN, type Comparison, GIVEN, NHS, SURNAME, UPN } from './comparisons.ts'
+import { BORN, type Comparison, GIVEN, NHS, PARENT, SURNAME, UPN } from './comparisons.ts'
 import type { FieldModel } from './linkage-model.ts'
 import { idHash, type RecordTable } from './record-table.ts'
 import { toOne } from './starting-shares.ts'
@@ -63,22 +63,23 @@ export function equalPairs(
   isOneTable: boolean,
 ): ReadonlyMap<number, number> {
   const found = new Map<number, number>()
-  for (const [field, column] of [
-    [GIVEN, 'given'],
-    [SURNAME, 'surname'],
-    [BORN, 'born'],
-    [ADDRESS, 'postcode'],
-  ] as const) {
+  const columns: (readonly [number, Int32Array, Int32Array])[] = [
+    [GIVEN, left.given, right.given],
+    [SURNAME, left.surname, right.surname],
+    [BORN, left.born, right.born],
+    ...left.others.map((column, at) => [PARENT + 1 + at, column, right.others[at] ?? column] as const),
+  ]
+  for (const [field, ofLeft, ofRight] of columns) {
     const counts = new Map<number, number>()
     let known = 0
-    for (const value of left[column]) {
+    for (const value of ofLeft) {
       if (value === 0) continue
       known += 1
       counts.set(value, (counts.get(value) ?? 0) + 1)
     }
     let pairs = 0
     let knownRight = 0
-    for (const value of right[column]) {
+    for (const value of ofRight) {
       if (value === 0) continue
       knownRight += 1
       pairs += (counts.get(value) ?? 0) - (isOneTable ? 1 : 0)

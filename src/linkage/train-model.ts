@@ -1,4 +1,4 @@
-import { ADDRESS, BORN, type Comparison, GIVEN, SEX, SURNAME } from './comparisons.ts'
+import { BORN, type Comparison, GIVEN, PARENT, SEX, SURNAME } from './comparisons.ts'
 import type { LevelPatterns } from './level-patterns.ts'
 import { type FieldModel, KINDS, type Kind } from './linkage-model.ts'
 import { toOne } from './starting-shares.ts'
@@ -115,13 +115,15 @@ function learn(
 // In a small file most equal values are those of matches: without them chance equality is what is left.
 function takeMatchesOff(shares: Float64Array[][], matches: number, allPairs: number, plan: FitPlan): void {
   for (const [field, equal] of plan.equal) {
-    if (field === ADDRESS) continue
     const random = shares[1]?.[field]
     const same = shares[0]?.[field]?.[1] ?? 0
     if (random === undefined) continue
     const began = plan.start[field]?.shares.random[0] ?? 0
-    const known = (equal * allPairs - matches * same + began * 400) / (allPairs + 400)
-    random[1] = Math.max(known, began / 20)
+    // Of a further column nothing is known beforehand: it may be a number or a colour.
+    const isFurther = field > PARENT
+    const prior = isFurther ? 1 : 400
+    const known = (equal * allPairs - matches * same + began * prior) / (allPairs + prior)
+    random[1] = Math.max(known, isFurther ? 1e-7 : began / 20)
   }
 }
 
