@@ -32,6 +32,7 @@ export type RecordType =
   | 'matter'
   | 'school'
   | 'draft'
+  | 'report'
   | 'deadline'
   | 'document'
   | 'message'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSupportNeed } from '../domain/case/triage-rules.ts'
 import { GROUND_PREDICATES, type PredicateName } from '../domain/register/ground-predicates.ts'
 import { contactShapes } from './contact-shapes.ts'
 import { citationSchema, daySchema, slug, UNITS, words } from './pack-kinds.ts'
@@ -115,6 +116,20 @@ const reviewStep = z.strictObject({
   untilWeeks: wholeNumber.optional(),
 })
 
+/** A rule of triage. One on who a family is would be against the law, so a pack that has it does not load. */
+const triageRule = z
+  .strictObject({
+    id: slug,
+    sentence: words,
+    paragraph: words,
+    fact: slug,
+    weight: wholeNumber,
+    on: z.boolean().default(true),
+  })
+  .refine(({ fact }) => !isSupportNeed(fact), {
+    message: 'A rule of triage may not rest on who a family is (Equality Act 2010)',
+  })
+
 const paragraph = z.strictObject({
   id: words,
   title: words,
@@ -139,6 +154,7 @@ export const SHAPES = {
   'form-fields': z.array(formField).min(1),
   'attendance-codes': z.array(attendanceCode).min(1),
   'review-rhythm': z.array(reviewStep).min(1),
+  'triage-rules': z.array(triageRule).min(1),
   paragraphs: z.array(paragraph).min(1),
   'compulsory-school-age': z.strictObject({
     startsAtAge: wholeNumber,

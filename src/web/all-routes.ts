@@ -20,6 +20,7 @@ import { outboxRoutes } from '../features/outbox/index.ts'
 import { parkedJobsRoutes } from '../features/parked-jobs/index.ts'
 import { placingRoutes } from '../features/placing/index.ts'
 import { policyMapRoutes } from '../features/policy-map-page/index.ts'
+import { receivedReportsRoutes } from '../features/received-reports/index.ts'
 import { referralRoutes } from '../features/referrals/index.ts'
 import { removalsRoutes } from '../features/removals/index.ts'
 import { restrictionsRoutes } from '../features/restrictions/index.ts'
@@ -39,6 +40,7 @@ const acts: readonly Route[] = [
   ...referralRoutes,
   ...caseworkRoutes,
   ...placingRoutes,
+  ...receivedReportsRoutes,
   ...directoryRoutes,
   ...handOverRoutes,
   ...outboxRoutes,

@@ -10,6 +10,7 @@ const PARAMETER_OF: Readonly<Record<RecordType, RecordParameter | undefined>> = 
   matter: 'matterId',
   school: 'schoolUrn',
   draft: 'draftId',
+  report: 'reportId',
   deadline: 'deadlineId',
   document: 'documentId',
   message: 'messageId',

@@ -30,6 +30,7 @@ const CME: readonly Entry[] = [
   ['Transfer files', '/transfer-files'],
   ['Find a child', '/find'],
   ['Hand-overs', '/hand-overs'],
+  ['Reports received', '/received-reports'],
   ['Policy map', '/policy-map'],
   ['Reports', '/reports'],
   ['Outbox', '/outbox'],

@@ -10,6 +10,7 @@ import { newId } from '../../src/platform/ids/new-id.ts'
 import { openJobs } from '../../src/platform/jobs/jobs.ts'
 import { allRoutes } from '../../src/web/all-routes.ts'
 import { parametersOf } from '../../src/web/check-routes.ts'
+import { aPublicReport } from '../support/a-public-report.ts'
 import { businessState } from '../support/business-tables.ts'
 import { testApp } from '../support/test-app.ts'
 import { withTestDatabase } from '../support/test-database.ts'
@@ -27,10 +28,14 @@ let staffordshire: MadeAuthority
 let testshire: MadeAuthority
 const clients = new Map<Role, { client: WebClient; token: string }>()
 const drafts = new Map<Role, string>()
+let ownReport: string | undefined
+let foreignReport: string | undefined
 const roles = Object.keys(ROLES) as Role[]
 
 beforeAll(async () => {
   ;({ staffordshire, testshire } = await makeTwoAuthorities(database.workerDb))
+  ownReport = await aPublicReport(database, staffordshire.laId)
+  foreignReport = await aPublicReport(database, testshire.laId)
   const jobs = await openJobs({ pool: database.worker, clock: database.clock })
   app = testApp(database, { routes: allRoutes, deps: { jobs } })
   await app.ready()
@@ -86,6 +91,7 @@ function idOf(parameter: RecordParameter, whose: Whose, role: Role): string {
     deadlineId: child.deadlineId,
     documentId: child.documentId,
     messageId: child.messageId,
+    reportId: (whose === 'foreign' ? foreignReport : ownReport) ?? '',
     draftId:
       drafts.get(whose === 'own' ? role : role === 'headteacher' ? 'school-staff' : 'headteacher') ?? '',
     accountId: person?.accountId ?? '',
@@ -103,6 +109,9 @@ function isOpen(parameter: RecordParameter, whose: Whose, role: Role): boolean {
     case 'draftId':
       // A draft has one owner; not even a colleague of the same school reads it.
       return whose === 'own'
+    case 'reportId':
+      // What strangers told is the CME team's alone.
+      return role === 'cme-officer' || role === 'cme-manager'
     case 'accountId':
       return role === 'administrator' || whose === 'own'
     case 'organisationId':

@@ -106,6 +106,7 @@ async function* pagesFor(
     documentId: await ids('document'),
     messageId: await ids('outbox_message'),
     draftId: await ids('draft'),
+    reportId: await ids('public_report'),
     schoolUrn: [String(authority.alder.urn), String(authority.birch.urn)],
     accountId: [],
   }

@@ -8,6 +8,7 @@ import { newId } from '../../src/platform/ids/new-id.ts'
 import { allRoutes } from '../../src/web/all-routes.ts'
 import { desksOf } from '../support/a-desk.ts'
 import { aCase, anAbsence, anEnquiry } from '../support/a-matter.ts'
+import { aPublicReport } from '../support/a-public-report.ts'
 import { beginReport } from '../support/a-report.ts'
 import { type AnAuthority, anAuthority } from '../support/an-authority.ts'
 import { asSuperuser } from '../support/business-tables.ts'
@@ -293,11 +294,13 @@ async function* placesOf(
         ? drafts.map((draft) => route.path.replace('/non-arrivals/:draftId', draft))
         : route.path.includes(':childId')
           ? (await childIds()).map((id) => route.path.replace(':childId', id))
-          : route.path.includes(':schoolUrn')
-            ? [route.path.replace(':schoolUrn', String(authority.alder.urn))]
-            : route.path.includes(':')
-              ? []
-              : [route.path]
+          : route.path.includes(':reportId')
+            ? await reportPages(route.path)
+            : route.path.includes(':schoolUrn')
+              ? [route.path.replace(':schoolUrn', String(authority.alder.urn))]
+              : route.path.includes(':')
+                ? []
+                : [route.path]
     for (const page of pages) yield { key, client, page }
   }
 }
@@ -318,6 +321,12 @@ async function mattersOpenTo(key: string, client: WebClient): Promise<readonly s
   return open
 }
 
+/** Six reports to write into: most of what is typed is refused, and what is not ends one. */
+async function reportPages(path: string): Promise<readonly string[]> {
+  const ids = await Promise.all(Array.from({ length: 6 }, () => aPublicReport(database, authority.laId)))
+  return ids.map((id) => path.replace(':reportId', id))
+}
+
 let children: readonly string[] | undefined
 async function childIds(): Promise<readonly string[]> {
   children ??= (await asSuperuser<{ id: string }>(database, 'select id from child order by id limit 3')).map(
@@ -336,6 +345,7 @@ const NOT_WALKED: ReadonlySet<string> = new Set([
   '/schools/:schoolUrn/calendar/days/:periodId/remove',
   '/jobs/retry',
   '/leavers/joining/:arrivalId',
+  ...['release', 'take', 'reopen'].map((act) => `/received-reports/:reportId/${act}`),
   '/reassign',
   ...[
     'acknowledge',
@@ -402,7 +412,8 @@ describe('hostile input', () => {
   })
 
   async function formOn(client: WebClient, page: string): Promise<SeenForm | undefined> {
-    const shown = await client.get(page)
+    // All forms of a report stand on its own page.
+    const shown = await client.get(page.replace(/^(\/received-reports\/[^/]+)\/.*$/, '$1'))
     if (shown.status >= 500) throw new Error(`${page}: ${shown.status}`)
     const path = page.split('?', 1)[0]
     return shown.status === 200

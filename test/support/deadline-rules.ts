@@ -36,6 +36,8 @@ const PERIODS: readonly (readonly [PeriodName, number, RuleUnit, 'counts' | 'doe
     ['ask-team-within', 0, 'school-day', undefined],
     ['acknowledge-within', 1, 'working-day', 'does-not-count'],
     ['acknowledge-red-within', 0, 'working-day', 'counts'],
+    ['red-review-within', 1, 'day', 'counts'],
+    ['key-worker-within', 24, 'hour', undefined],
     ['removal-decision-within', 5, 'school-day', 'does-not-count'],
     ['deletion-return-within', 0, 'day', 'counts'],
     ['transfer-file-within', 15, 'school-day', 'does-not-count'],

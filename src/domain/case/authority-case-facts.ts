@@ -1,5 +1,15 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 
+/** One rule of triage as it stood when the lane was set. `leftOutBecause` is the officer's reason against it. */
+export interface TriagedRule {
+  readonly id: string
+  readonly sentence: string
+  readonly paragraph: string
+  readonly weight: number
+  readonly restsOn: string
+  readonly leftOutBecause?: string
+}
+
 /** What an event of an authority case says, by kind. */
 export interface AuthorityCaseFacts {
   /** `startsAt` other than L0 only when another thread hands the child over there (T12, T68, T69). */
@@ -17,7 +27,11 @@ export interface AuthorityCaseFacts {
     readonly reasons: readonly string[]
     readonly officer: string
     readonly lookedAfter?: boolean
+    /** The rules that held, the facts they rest on, and what the officer took out of them. */
+    readonly rules?: readonly TriagedRule[]
   }
+  /** Who in social care or in the team answers for a child in the red lane. */
+  'key-worker-named': { readonly name: string; readonly job: string; readonly told: string }
   /** `answerBy` is the day the partner promised; without it the pack's chasing period applies. */
   'check-requested': {
     readonly check: string

@@ -188,6 +188,7 @@ export const ACTIONS = {
     label: 'Record that the place fell through',
     sides: ['authority', 'admissions'],
   },
+  'name-key-worker': { event: 'key-worker-named', label: 'Name the key worker', sides: AUTHORITY },
   'record-news': { event: 'new-information', label: 'Record new information', sides: AUTHORITY },
   'record-over-age': {
     event: 'over-compulsory-age',

@@ -39,6 +39,26 @@ export const AUTHORITY_CASE_DEADLINES: readonly DeadlineSpec[] = [
     stillDue: standsAt('L0', 'L1'),
   },
   {
+    ...OFFICER,
+    kind: 'red-review',
+    label: 'First review of a child in the red lane',
+    action: 'record-review',
+    period: 'red-review-within',
+    starts: redSince,
+    metOn: (matter) => dayAfterwards(matter, 'triaged', 'review-recorded'),
+    stillDue: standsAt('L2', 'L3', 'L4', 'L5', 'L6', 'L7'),
+  },
+  {
+    ...OFFICER,
+    kind: 'key-worker',
+    label: 'Name the key worker of a child in the red lane',
+    action: 'name-key-worker',
+    period: 'key-worker-within',
+    starts: redSince,
+    metOn: (matter) => dayAfterwards(matter, 'triaged', 'key-worker-named'),
+    stillDue: standsAt('L2', 'L3', 'L4', 'L5', 'L6', 'L7'),
+  },
+  {
     ...ADMISSIONS,
     ...onAuthority,
     kind: 'place-aim',
@@ -135,6 +155,12 @@ export const AUTHORITY_CASE_DEADLINES: readonly DeadlineSpec[] = [
   },
   ...HAND_OVER_DEADLINES,
 ]
+
+/** The day on which the officer put the child into the red lane; null in the other one. */
+function redSince({ events }: MatterHistory): PlainDate | null {
+  const last = eventsOfKind(events, 'triaged').at(-1)
+  return last?.facts.lane === 'red' ? last.happenedOn : null
+}
 
 /** The day of the last event of a kind. */
 function lastDay({ events }: MatterHistory, kind: EventKind): PlainDate | null {

@@ -40,6 +40,9 @@ export function countDeadline(
       if (!counted.ok) return { missing: 'bank-holidays', lastDay: calendars.bankHolidays.speaksUntil }
       return { day: counted.value, firstDay, calendarEdition: calendars.bankHolidaysEdition }
     }
+    case 'hour':
+      // Kept by the day: so many hours are over on the day on which the last of them falls.
+      return { ...plain, day: { due: addDays(from, Math.ceil(rule.value / 24)), skipped: [] } }
     case 'week':
       return { ...plain, day: { due: addDays(from, 7 * rule.value), skipped: [] } }
     case 'month':

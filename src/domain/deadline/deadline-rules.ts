@@ -19,6 +19,8 @@ export const PERIOD_NAMES = [
   'team-visit-within',
   'acknowledge-within',
   'acknowledge-red-within',
+  'red-review-within',
+  'key-worker-within',
   'joint-outcome-within',
   'removal-decision-within',
   'deletion-return-within',

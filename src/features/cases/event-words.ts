@@ -178,8 +178,16 @@ const WORDS: Words = {
   'child-matched': (f) => ({ title: 'Matched to the child and family', text: join(f.how, f.family) }),
   triaged: (f) => ({
     title: f.lane === 'red' ? 'Red lane' : 'Standard lane',
-    text: join(...f.reasons, f.officer),
+    text: join(
+      ...f.reasons,
+      ...(f.rules ?? []).map(
+        ({ sentence, paragraph, leftOutBecause }) =>
+          `${sentence.replace(/\.$/, '')} (${paragraph})${leftOutBecause === undefined ? '' : `, taken out: ${leftOutBecause}`}`,
+      ),
+      f.officer,
+    ),
   }),
+  'key-worker-named': (f) => ({ title: `Key worker: ${f.name}`, text: join(f.job, f.told) }),
   'check-requested': (f) => ({
     title: `Asked: ${f.asked}`,
     text: join(f.basis, f.answerBy && `Answer expected by ${displayDate(f.answerBy)}`, f.note),

@@ -13,6 +13,8 @@ export const DEADLINE_PERIOD_KEYS: Readonly<Record<PeriodName, string>> = {
   'team-visit-within': 'investigating-team/visit-within',
   'acknowledge-within': 'case/acknowledge-within',
   'acknowledge-red-within': 'case/red-lane-within',
+  'red-review-within': 'case/red-lane-review-within',
+  'key-worker-within': 'safeguarding/key-worker-told-within',
   'joint-outcome-within': 'case/joint-outcome-within',
   'removal-decision-within': 'removal/decision-within',
   'deletion-return-within': 'returns/deletion-within',

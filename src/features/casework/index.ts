@@ -16,6 +16,7 @@ import {
   startAnnualContactAct,
   tellHomeEducationTeamAct,
 } from './home-education.act.ts'
+import { nameKeyWorkerAct } from './key-worker.act.ts'
 import { recordLocatedAct } from './located.act.ts'
 import { recordChecksExhaustedAct, recordNewsAct, recordSearchAct } from './long-review.act.ts'
 import { matchChildAct } from './match-child.act.ts'
@@ -36,6 +37,7 @@ import { triageAct } from './triage.act.ts'
 export const caseworkActs = [
   matchChildAct,
   triageAct,
+  nameKeyWorkerAct,
   requestCheckAct,
   recordAnswerAct,
   recordLocatedAct,

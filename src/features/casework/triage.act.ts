@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/calendar/plain-date.ts'
+import { weighTriage } from '../../domain/case/triage-rules.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import {
   type ActContext,
@@ -14,6 +15,8 @@ import { tellOrganisation } from '../letters/index.ts'
 import { hoursAsDays, isKnownToSocialCare, laneReasons } from './lane-reasons.ts'
 import { linkedEnquiry } from './linked-matters.ts'
 import { stepAct } from './step-act.ts'
+import { triageFacts, triageRules } from './triage-facts.ts'
+import { readRules, ruleFields } from './triage-fields.ts'
 
 const OVERRIDE: Field = {
   kind: 'textarea',
@@ -37,6 +40,7 @@ export const triageAct = stepAct({
     const risks = reasons.filter((reason) => !reason.red)
     const suggested = context.state.lane === 'red' || red.some(({ known }) => known) ? 'red' : 'standard'
     return [
+      ...ruleFields(weighTriage(triageRules(context), await triageFacts(context))),
       reasonsField('reasons', 'What puts this child into the red lane?', red, 'Choose all that are so'),
       ...(risks.length > 0
         ? [
@@ -78,6 +82,10 @@ export const triageAct = stepAct({
     )
     const lane = reader.choice('lane', ['red', 'standard'], 'Choose the lane.')
     const because = reader.text('because')
+    const ticked = risks.map((fact) => ({ fact, known: `the officer, ${context.by.name}, says so` }))
+    const known = await triageFacts(context)
+    const news = ticked.filter(({ fact }) => !known.some((each) => each.fact === fact))
+    const rules = readRules(reader, weighTriage(triageRules(context), [...known, ...news]))
     if (!lane) return undefined
     checkLane(reader, lane, chosen, because)
     const named = reasons.filter(({ id, red }) => (red ? chosen : risks).includes(id)).map(({ text }) => text)
@@ -88,6 +96,7 @@ export const triageAct = stepAct({
         reasons: [...named, ...(because ? [because] : [])],
         officer: context.by.name,
         lookedAfter: chosen.includes('looked-after'),
+        ...(rules.length > 0 ? { rules } : {}),
       },
     }
     return [triaged, ...keyWorkerQuestion(context, lane, chosen)]

@@ -18,6 +18,7 @@ import {
 import { type Flag, listFlags } from '../children/index.ts'
 import { becauseWords, whenWords } from '../deadlines/index.ts'
 import { type LostPupilSearch, listSearchesOfMatter } from '../lost-pupils/index.ts'
+import { listReportsOfCase } from '../received-reports/index.ts'
 import { calendarFor } from '../schools/index.ts'
 import { type CheckMade, checksMade, checksNotAsked } from './checks-made.ts'
 import { type MatterView, mainAct, openDeadlines } from './matter-view.ts'
@@ -38,6 +39,8 @@ export interface CaseView extends MatterView {
   readonly notAsked: ReturnType<typeof checksNotAsked>
   readonly family: FamilyView
   readonly flags: readonly Flag[]
+  /** What people told us that led here; empty for all but the CME team. */
+  readonly reports: Awaited<ReturnType<typeof listReportsOfCase>>
   readonly walked: readonly StateId[]
   /** "for 13 school days". */
   readonly since: string
@@ -58,6 +61,7 @@ export async function loadCaseView(view: MatterView): Promise<CaseView> {
     family: await loadFamily(trx, child, today),
     searches: may(view.by.role, 'work-lost-pupils') ? await listSearchesOfMatter(trx, matter.id) : [],
     flags: await listFlags(trx, child.id),
+    reports: await listReportsOfCase(trx, matter.id),
     walked: [...(origin?.walked ?? []), ...state.path.slice(0, -1).map((step) => step.state)],
     since: await sinceWords(view),
     enquiry: origin?.link,

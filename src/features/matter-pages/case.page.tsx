@@ -11,9 +11,11 @@ import { SmallMap } from '../../web/components/policy-map/small-map.tsx'
 import { statesAfter } from '../../web/components/policy-map/way-in-words.ts'
 import { CasesOfSiblings, matterPaths } from '../cases/index.ts'
 import { SearchesOfCase } from '../lost-pupils/index.ts'
+import { receivedPaths } from '../received-reports/index.ts'
 import type { CaseView } from './case-view.ts'
 import { ActLinks, MatterTabs, NextSteps } from './matter-parts.page.tsx'
 import { openDeadlines } from './matter-view.ts'
+import { RulesThatHeld } from './rules-that-held.page.tsx'
 import { EventTimeline } from './timeline.page.tsx'
 
 const LATEST = 4
@@ -56,6 +58,8 @@ export function CasePage({ view }: { readonly view: CaseView }): VNode {
           <Direction key="direction" view={view} />,
           <Family key="family" view={view} />,
           <WhyRed key="red" view={view} />,
+          <RulesThatHeld key="rules" events={view.events} />,
+          <Reports key="reports" view={view} />,
           <ActLinks key="acts" view={view} />,
         ]}
       />
@@ -78,6 +82,22 @@ function Next({ view }: { readonly view: CaseView }): VNode | null {
     )
   }
   return <DoThisNext title={title} text={text} action={action} other={enquiry} />
+}
+
+function Reports({ view: { reports } }: { readonly view: CaseView }): VNode | null {
+  if (reports.length === 0) return null
+  return (
+    <AsideBox title="What people told us">
+      <FactList
+        narrow
+        facts={reports.map(({ id, reference, receivedOn, form }) => ({
+          label: displayDate(receivedOn),
+          value: <a class="govuk-link" href={receivedPaths.report(id)}>{`Report ${reference}`}</a>,
+          note: form === 'public' ? 'from the public' : 'from a professional',
+        }))}
+      />
+    </AsideBox>
+  )
 }
 
 function Checks({ view }: { readonly view: CaseView }): VNode | null {

@@ -1,7 +1,7 @@
 export { ageWarning } from './age-warning.ts'
 export { removeReportDraftsJob } from './remove-drafts.job.ts'
 export { DANGER, HOW_MANY, RELATIONSHIPS, textOfChoice } from './report-choices.ts'
-export type { Said } from './said.ts'
+export type { Referrer, ReferrerKind, Said } from './said.ts'
 export { TELL_SENDER, tellSenderJob, tellSendersJob } from './tell-sender.job.ts'
 export { publicReportRoutes } from './tell-us.routes.ts'
 export { otherAuthorityOf } from './where-it-lies.store.ts'

@@ -21,6 +21,7 @@ export function structuredLine(value: object): string {
   if (isCode(value)) return `${value.code}: ${value.meaning}`
   if (isArea(value)) return `${value.area}: ${value.districts.map(placeName).join(', or ')}`
   if (isReviewStep(value)) return reviewWords(value)
+  if (isTriageRule(value)) return triageWords(value)
   if (isSchoolAge(value)) return schoolAgeWords(value)
   if ('addsTo' in value) return 'The ground also rests on the text beside it'
   return namedWords(value)
@@ -29,12 +30,15 @@ export function structuredLine(value: object): string {
 type Code = ShapeValue<'attendance-codes'>[number]
 type Area = ShapeValue<'postcodes'>[number]
 type ReviewStep = ShapeValue<'review-rhythm'>[number]
+type TriageRule = ShapeValue<'triage-rules'>[number]
 type SchoolAge = ShapeValue<'compulsory-school-age'>
 
 const isCode = (value: object): value is Code => 'code' in value && 'meaning' in value
 const isArea = (value: object): value is Area => 'area' in value && 'districts' in value
 const isReviewStep = (value: object): value is ReviewStep => 'every' in value && 'unit' in value
 const isSchoolAge = (value: object): value is SchoolAge => 'startsAtAge' in value
+
+const isTriageRule = (value: object): value is TriageRule => 'sentence' in value && 'weight' in value
 
 /** `newcastle-under-lyme` as people write it. */
 function placeName(id: string): string {
@@ -48,6 +52,10 @@ function placeName(id: string): string {
 function reviewWords({ every, unit, untilWeeks }: ReviewStep): string {
   const often = every === 1 ? `Every ${unit}` : `Every ${every} ${unit}s`
   return untilWeeks === undefined ? `${often} after that` : `${often} for ${untilWeeks} weeks`
+}
+
+function triageWords({ sentence, paragraph, weight, on }: TriageRule): string {
+  return `${sentence.replace(/\.$/, '')} (policy ${paragraph}), weight ${weight}${on ? '' : ', switched off'}`
 }
 
 function schoolAgeWords({ startsAtAge, prescribedDays, endsAtAge, leaving }: SchoolAge): string {

@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/calendar/plain-date.ts'
 import type { Doors } from '../cases/index.ts'
 import { countSearches } from '../lost-pupils/index.ts'
+import { countReports } from '../received-reports/index.ts'
 import { type Answer, type Ask, page, type Route } from '../slice.ts'
 import { DataHomePage, DeskHomePage } from './desk-home.page.tsx'
 import { loadSchoolHome, queueFilterOf } from './home-view.ts'
@@ -88,6 +89,7 @@ async function showOfficerHome(ask: Ask, doors: Doors, filter: ListFilter): Prom
       rows={rows}
       counts={await countQueue(trx, { ...queue, due: undefined })}
       nobody={await countNobodyLooking(trx, by.laId, today)}
+      reports={await countReports(trx, today)}
       cases={await countCases(trx, by.laId, by.organisationId, today)}
       searches={await countSearches(trx, { laId: by.laId, state: 'asked', today })}
       hidden={hidden}

@@ -6,6 +6,7 @@ import { Columns, Link, Note, PageHeading } from '../../web/components/onroll/he
 import { type Tile, Tiles } from '../../web/components/onroll/tiles.tsx'
 import { WorkQueue } from '../../web/components/onroll/work-queue.tsx'
 import { type SearchCounts, SearchesWaiting } from '../lost-pupils/index.ts'
+import { type ReportCounts, receivedPaths } from '../received-reports/index.ts'
 import type { HiddenFields } from '../slice.ts'
 import { type FilterChoices, filterGroups } from './filter-groups.ts'
 import type { QueueCounts, QueueItem } from './queue.store.ts'
@@ -20,6 +21,7 @@ export interface OfficerHomeProps {
   readonly rows: readonly QueueItem[]
   readonly counts: QueueCounts
   readonly cases: CaseCounts
+  readonly reports: ReportCounts
   /** Open matters of the whole authority that would be left alone. */
   readonly nobody: number
   /** Lost pupil searches that wait for the team. */
@@ -75,7 +77,7 @@ export function OfficerHomePage(props: OfficerHomeProps): VNode {
   )
 }
 
-function tilesOf({ counts, cases, nobody, filter, viewer }: OfficerHomeProps): readonly Tile[] {
+function tilesOf({ counts, cases, reports, nobody, filter, viewer }: OfficerHomeProps): readonly Tile[] {
   const view = (due: string) => viewAddress('/', { ...filter, due: undefined, after: undefined }, { due })
   const oldest = counts.oldest === null ? 0 : daysBetween(counts.oldest, viewer.today)
   return [
@@ -101,6 +103,13 @@ function tilesOf({ counts, cases, nobody, filter, viewer }: OfficerHomeProps): r
       tone: cases.red > 0 ? 'late' : 'ok',
     },
     {
+      value: reports.waiting,
+      label: 'Reports to match',
+      href: receivedPaths.listOf('waiting'),
+      note: reportWords(reports),
+      tone: reports.late > 0 ? 'late' : reports.waiting > 0 ? 'soon' : 'ok',
+    },
+    {
       value: nobody,
       label: 'Nobody is looking at these',
       href: '/nobody',
@@ -108,6 +117,11 @@ function tilesOf({ counts, cases, nobody, filter, viewer }: OfficerHomeProps): r
       tone: nobody > 0 ? 'late' : 'ok',
     },
   ]
+}
+
+function reportWords({ late, setApart }: ReportCounts): string {
+  const apart = setApart > 0 ? `, ${setApart} set apart` : ''
+  return late > 0 ? `${late} late${apart}` : `none late${apart}`
 }
 
 function nobodyWords(nobody: number, { nobodyDeputy }: CaseCounts): string {

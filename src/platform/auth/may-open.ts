@@ -30,6 +30,12 @@ const QUESTIONS = {
         and (m.child_id is null or m.child_id <> all (onroll.excluded_children()))
         and ${inScope(by, sql`m.organisation_id = ${by.organisationId}`)}`,
     ),
+  reportId: (trx, by, id) =>
+    isOpen(
+      trx,
+      sql`select 1 from public_report r where r.la_id = ${by.laId} and r.id = ${id}
+        and ${by.role === 'cme-officer' || by.role === 'cme-manager'}`,
+    ),
   draftId: (trx, by, id) =>
     isOpen(
       trx,

@@ -71,6 +71,7 @@ export const PERMISSIONS = {
   'view-referral': [...CME, ...SCHOOL],
   'acknowledge-referral': CME,
   'triage-case': CME,
+  'read-public-reports': CME,
   'record-check': CME,
   'record-case-step': [...CME, 'virtual-school', 'ehe-officer', 'admissions-officer'],
   'close-case': CME,

@@ -1,0 +1,3 @@
+export { receivedPaths } from './received.paths.ts'
+export { receivedReportsRoutes } from './received.routes.tsx'
+export { countReports, listReportsOfCase, type ReportCounts } from './received-reports.store.ts'
