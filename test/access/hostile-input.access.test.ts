@@ -347,6 +347,17 @@ const NOT_WALKED: ReadonlySet<string> = new Set([
   '/leavers/joining/:arrivalId',
   ...['release', 'take', 'reopen'].map((act) => `/received-reports/:reportId/${act}`),
   '/reassign',
+  '/nobody',
+  '/away/back',
+  // A direction is for a looked-after child; its forms are tried by hand in src/features/placing/placing.test.ts.
+  ...[
+    'start-direction',
+    'record-school-reply',
+    'give-notice',
+    'request-direction',
+    'record-direction',
+    'record-not-needed',
+  ].map((act) => `/matters/:matterId/${act}`),
   ...[
     'acknowledge',
     'ask-team-about-education',
