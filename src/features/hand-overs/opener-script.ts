@@ -61,7 +61,7 @@ export const OPENER = `
 
   function show(content, signed, print) {
     var page = byId('open');
-    add(page, 'h1', 'A child is handed over to ' + content.to.name);
+    var heading = add(page, 'h1', 'A child is handed over to ' + content.to.name);
     add(page, 'p', content.from.name + ' asks you to take responsibility. The child stays with ' + content.from.name + ' until you accept.');
     var todo = add(page, 'div');
     todo.className = 'note';
@@ -106,8 +106,8 @@ export const OPENER = `
     button.addEventListener('click', function () { window.print(); });
     byId('closed').hidden = true;
     page.hidden = false;
-    page.tabIndex = -1;
-    page.focus();
+    heading.tabIndex = -1;
+    heading.focus();
   }
 
   byId('form').addEventListener('submit', async function (event) {

@@ -15,6 +15,7 @@ button{font:inherit;background:#0f7a52;color:#fff;border:0;padding:.6rem 1rem;ma
 .note{border-left:10px solid #d3d8da;padding:.25rem 0 .25rem 1rem;margin:1rem 0}
 dl{margin:0;border-top:1px solid #d3d8da}dl div{border-bottom:1px solid #d3d8da;padding:.5rem 0;break-inside:avoid}
 dt{font-weight:bold}dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
+h1:focus{outline:none;box-shadow:none}
 a{color:#1a65a6;overflow-wrap:anywhere}
 @media(min-width:40rem){dl div{display:grid;grid-template-columns:14rem 1fr;gap:1rem}}
 @media print{form,button,.screen{display:none}header{color:#000;background:none;padding:0}main{max-width:none;padding:0}}
