@@ -71,12 +71,23 @@ const enquiryCheckSchema = z.strictObject({
     'believed-moved-authority',
     'believed-abroad',
     'has-plan-for-special-needs',
+    'where-useful',
   ]),
   attempts: wholeNumber.min(1).default(1),
   each: z.enum(['emergency-contact', 'sibling-school']).optional(),
   mayBeLeftOut: z.boolean(),
   gateway: z.strictObject({ basis: words, note: words.optional() }).optional(),
   usualTime: span,
+  tracing: z
+    .strictObject({
+      channel: z.enum(['in-house', 'letter', 'file']),
+      tells: z.array(z.enum(['name', 'birth-date', 'address', 'parents', 'siblings', 'school', 'upn'])),
+      asksFor: words,
+      intrusiveness: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+      chaseAfterDays: wholeNumber.min(1),
+      twoTier: z.boolean().optional(),
+    })
+    .optional(),
 })
 
 const closingReason = listItem.extend({

@@ -26,7 +26,9 @@ import { removalsRoutes } from '../features/removals/index.ts'
 import { restrictionsRoutes } from '../features/restrictions/index.ts'
 import { rulesPagesRoutes } from '../features/rules-pages/index.ts'
 import { calendarRoutes } from '../features/schools/index.ts'
+import { sharingLogRoutes } from '../features/sharing-log/index.ts'
 import type { Route } from '../features/slice.ts'
+import { tracingRoutes } from '../features/tracing/index.ts'
 import { transferFileRoutes } from '../features/transfer-files/index.ts'
 import { workRoutes } from '../features/work/index.ts'
 
@@ -41,6 +43,8 @@ const acts: readonly Route[] = [
   ...caseworkRoutes,
   ...placingRoutes,
   ...receivedReportsRoutes,
+  ...tracingRoutes,
+  ...sharingLogRoutes,
   ...directoryRoutes,
   ...handOverRoutes,
   ...outboxRoutes,

@@ -29,11 +29,13 @@ const CME: readonly Entry[] = [
   ['Waiting', '/waiting'],
   ['Transfer files', '/transfer-files'],
   ['Find a child', '/find'],
+  ['Answers', '/tracing'],
   ['Hand-overs', '/hand-overs'],
   ['Reports received', '/received-reports'],
   ['Policy map', '/policy-map'],
   ['Reports', '/reports'],
   ['Outbox', '/outbox'],
+  ['Shared', '/shared'],
   ['Restricted', '/restrictions'],
   ['Rules', '/rules'],
 ]
@@ -70,6 +72,7 @@ const ENTRIES: Readonly<Record<Role, readonly Entry[]>> = {
   ],
   auditor: [
     ['Audit', '/audit'],
+    ['Shared', '/shared'],
     ['Rules', '/rules'],
   ],
 }

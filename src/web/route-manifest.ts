@@ -3,6 +3,7 @@ import { receiptRoutes } from '../features/hand-overs/index.ts'
 import type { OpenRoute } from '../features/open-route.ts'
 import { publicReportRoutes } from '../features/public-reports/index.ts'
 import type { DataClass, RecordType, Route } from '../features/slice.ts'
+import { replyRoutes } from '../features/tracing/index.ts'
 import { parametersOf } from './check-routes.ts'
 import { ASSETS } from './components/asset-names.ts'
 import { startRoute } from './start-route.ts'
@@ -32,6 +33,7 @@ export const openRoutes: readonly OpenRoute[] = [
   ...accountOpenRoutes,
   ...publicReportRoutes,
   ...receiptRoutes,
+  ...replyRoutes,
 ]
 
 /** The manifest: slices' routes, ways in and out, files and health. */

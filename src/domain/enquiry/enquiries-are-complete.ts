@@ -96,7 +96,7 @@ function standingOf(
   if (made.every(({ result }) => result === 'waiting') && leftOut && check.mayBeLeftOut)
     return stand('not-needed', `Left out: ${leftOut.reason}`)
   if (made.length === 0 && check.neededWhen !== 'always') {
-    const isSo = context.circumstances[check.neededWhen]
+    const isSo = check.neededWhen === 'where-useful' ? false : context.circumstances[check.neededWhen]
     if (isSo === false) return stand('not-needed', 'Not needed for this child.')
     if (isSo === undefined)
       return stand('not-known-whether-needed', 'Say whether this is needed for this child.')

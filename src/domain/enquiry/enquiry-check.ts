@@ -13,6 +13,8 @@ export type Circumstance =
   | 'believed-moved-authority'
   | 'believed-abroad'
   | 'has-plan-for-special-needs'
+  /** Never called for by the list; asked where somebody finds it useful. */
+  | 'where-useful'
 
 /** What a partner is asked under, and how it is cited on the sharing record. */
 export interface Gateway {
@@ -41,6 +43,26 @@ export interface EnquiryCheck {
   readonly gateway?: Gateway
   /** How long an answer usually takes. */
   readonly usualTime: { readonly from: number; readonly to: number; readonly unit: RuleUnit } | 'same day'
+  readonly tracing?: TracingSource
+}
+
+/** What of a child a source is told, and never more. */
+export type ToldItem = 'name' | 'birth-date' | 'address' | 'parents' | 'siblings' | 'school' | 'upn'
+
+/** How a source is asked when a child is traced. */
+export interface TracingSource {
+  /** `in-house`: looked up by the authority itself; otherwise what goes out. */
+  readonly channel: 'in-house' | 'letter' | 'file'
+  /** The least that the source needs. */
+  readonly tells: readonly ToldItem[]
+  /** The one thing that is asked. */
+  readonly asksFor: string
+  /** 1: own records; 2: councils and schools; 3: services that know the family; 4: police, border, benefits. */
+  readonly intrusiveness: 1 | 2 | 3 | 4
+  /** After how many days without an answer somebody asks again. Unit: calendar days, 1 or more. */
+  readonly chaseAfterDays: number
+  /** In a county with districts the district holds the record and is a separate controller. */
+  readonly twoTier?: boolean
 }
 
 /**

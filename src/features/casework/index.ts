@@ -1,3 +1,6 @@
+export { authorityChecks } from './authority-checks.ts'
+export { mirrorCheck } from './mirror-check.ts'
+
 import { actRoutes } from '../cases/index.ts'
 import type { Route } from '../slice.ts'
 import { acknowledgeRoutes } from './acknowledge.act.ts'

@@ -18,6 +18,7 @@ export interface ChildPageProps {
   readonly education: EducationOnDay | undefined
   readonly correctHref: string | undefined
   readonly seenHref: string | undefined
+  readonly sharedHref: string | undefined
   readonly restriction: RestrictionDoor | undefined
   readonly familyHref: string | undefined
   /** Where a school asks for the file of this pupil. */
@@ -36,7 +37,8 @@ export type RestrictionDoor =
 
 /** A child's record. Addresses and contacts stand here only when the database lets this person read them. */
 export function ChildPage(props: ChildPageProps): VNode {
-  const { view, education, correctHref, seenHref, familyHref, askForFileHref, restriction } = props
+  const { view, education, correctHref, seenHref, sharedHref, familyHref, askForFileHref, restriction } =
+    props
   return (
     <>
       {restriction?.kind === 'emergency' && <EmergencyStrip door={restriction} />}
@@ -68,6 +70,12 @@ export function ChildPage(props: ChildPageProps): VNode {
       {seenHref && (
         <Note>
           <Link href={seenHref} text="Who has seen this record" />
+          {sharedHref && (
+            <>
+              {' · '}
+              <Link href={sharedHref} text="What was told to others" />
+            </>
+          )}
         </Note>
       )}
     </>

@@ -154,6 +154,7 @@ async function showChild(ask: Ask): Promise<Answer> {
       correctHref={may(by.role, 'correct-child') ? `${here}/correct` : undefined}
       familyHref={may(by.role, 'view-matter') ? `${here}/family` : undefined}
       askForFileHref={may(by.role, 'ask-lost-pupils') ? `/lost-pupils/new?child=${view.child.id}` : undefined}
+      sharedHref={may(by.role, 'view-sharing-log') ? `${here}/shared` : undefined}
       seenHref={may(by.role, 'view-who-has-seen') ? `${here}/seen` : undefined}
       restriction={await restrictionDoor(ask, view.child.id)}
     />

@@ -143,7 +143,14 @@ function Checks({ view }: { readonly view: CaseView }): VNode | null {
         ]}
       />
       <Note>
-        Under each name: the law that lets us ask. {ask && <Link href={ask.href} text="Ask somebody else" />}
+        Under each name: the law that lets us ask.{' '}
+        {ask && (
+          <Link
+            href={matterPaths.act(view.matter.id, 'tracing')}
+            text="Every source, in the order suggested"
+          />
+        )}{' '}
+        {ask && <Link href={ask.href} text="Ask somebody else" />}
       </Note>
       {notAsked.sometimes.length > 0 && (
         <Note>{`Needed only for some children, not asked: ${notAsked.sometimes.map(({ label }) => label).join('; ')}.`}</Note>

@@ -113,6 +113,8 @@ export const PERMISSIONS = {
   'receive-hand-over': CME,
   'view-outbox': ['cme-officer', 'cme-manager'],
   'view-audit': ['auditor'],
+  'view-sharing-log': CME,
+  'list-sharing-log': ['cme-manager', 'auditor'],
   'manage-accounts': ['administrator'],
   'view-jobs': ['administrator', 'cme-manager', 'data-officer'],
 } as const satisfies Record<string, readonly Role[]>

@@ -474,6 +474,26 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
     ...ofReport,
     columns: { operational: 'la_id linked_at', link: 'report_id matter_id child_id linked_by' },
   },
+  tracing_request: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id id sent_at ends_on used_at',
+      link: 'matter_id child_id message_id sent_by',
+      education: 'source asked asks_for',
+      identity: 'told initials born_year',
+      secret: 'token_hash',
+    },
+  },
+  tracing_reply: {
+    ...ofCase,
+    columns: {
+      operational: 'la_id id came received_at read_at became',
+      link: 'request_id matter_id child_id read_by',
+      education: 'result',
+      identity: 'by_name by_job',
+      'free-text': 'words',
+    },
+  },
   audit_entry: {
     scope: 'authority',
     business: false,

@@ -784,6 +784,42 @@ export interface SignInGuessTable {
   id: string
 }
 
+export interface TracingReplyTable {
+  la_id: number
+  id: string
+  request_id: string
+  matter_id: string
+  child_id: string
+  came: string
+  result: string
+  words: string
+  by_name: string
+  by_job: string
+  received_at: Date
+  read_at: Date | null
+  read_by: string | null
+  became: string | null
+}
+
+export interface TracingRequestTable {
+  la_id: number
+  id: string
+  matter_id: string
+  child_id: string
+  source: string
+  asked: string
+  asks_for: string
+  told: Json
+  initials: string
+  born_year: number
+  token_hash: Buffer
+  message_id: string
+  sent_at: Date
+  sent_by: string
+  ends_on: PlainDate
+  used_at: Date | null
+}
+
 export interface Tables {
   absence: AbsenceTable
   account: AccountTable
@@ -842,4 +878,6 @@ export interface Tables {
   sharing_log: SharingLogTable
   sign_in: SignInTable
   sign_in_guess: SignInGuessTable
+  tracing_reply: TracingReplyTable
+  tracing_request: TracingRequestTable
 }

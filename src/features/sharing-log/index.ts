@@ -1,0 +1,1 @@
+export { sharingLogRoutes } from './sharing-log.routes.tsx'

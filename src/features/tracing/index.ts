@@ -1,0 +1,3 @@
+export { replyRoutes } from './reply.routes.tsx'
+export { tracingPaths } from './tracing.paths.ts'
+export { tracingRoutes } from './tracing.routes.tsx'
