@@ -215,7 +215,8 @@ describe('why a date is what it is', () => {
 describe('an authority’s case', () => {
   test('says what to do next, whom it waits for and under which law it asked', async () => {
     const page = text((await (await signedIn('cme-officer')).get(`/matters/${caseId}`)).body)
-    expect(page).toContain('Answer from Demo District Council: 3 days late')
+    expect(page).toContain('First review of a child in the red lane: 5 days late')
+    expect(page).toContain('Sat 12 Sep 3 days late')
     expect(page).toContain('Children Act 2004, section 10')
     expect(page).toContain('Waiting, promised Sat 12 Sep')
     expect(page).toContain('Child in need plan')
