@@ -10,6 +10,7 @@ import { documentsRoutes } from '../features/documents/index.ts'
 import { educationRoutes } from '../features/education/index.ts'
 import { enquiriesRoutes } from '../features/enquiries/index.ts'
 import { familyRoutes } from '../features/family/index.ts'
+import { familyLettersRoutes } from '../features/family-letters/index.ts'
 import { handOverRoutes } from '../features/hand-overs/index.ts'
 import { lostPupilRoutes } from '../features/lost-pupils/index.ts'
 import { matterNotesRoutes } from '../features/matter-notes/index.ts'
@@ -26,6 +27,7 @@ import { removalsRoutes } from '../features/removals/index.ts'
 import { restrictionsRoutes } from '../features/restrictions/index.ts'
 import { rulesPagesRoutes } from '../features/rules-pages/index.ts'
 import { calendarRoutes } from '../features/schools/index.ts'
+import { seeAsRoutes } from '../features/see-as/index.ts'
 import { sharingLogRoutes } from '../features/sharing-log/index.ts'
 import type { Route } from '../features/slice.ts'
 import { tracingRoutes } from '../features/tracing/index.ts'
@@ -57,6 +59,7 @@ const acts: readonly Route[] = [
   ...rulesPagesRoutes,
   ...concernsRoutes,
   ...restrictionsRoutes,
+  ...familyLettersRoutes,
   ...documentsRoutes,
   ...educationRoutes,
   ...nonArrivalsRoutes,
@@ -66,10 +69,13 @@ const acts: readonly Route[] = [
 
 const doors = doorsOf(acts)
 
+const pages: readonly Route[] = [...acts, ...matterPagesRoutes(doors)]
+
 /** Every route of every slice; a slice is in the service when its line stands here or above. */
 export const allRoutes: readonly Route[] = [
   ...acts,
   ...transferFileRoutes(doors),
   ...matterPagesRoutes(doors),
+  ...seeAsRoutes(pages),
   ...workRoutes(doors),
 ]

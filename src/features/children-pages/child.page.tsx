@@ -19,6 +19,7 @@ export interface ChildPageProps {
   readonly correctHref: string | undefined
   readonly seenHref: string | undefined
   readonly sharedHref: string | undefined
+  readonly seeAsHref: string | undefined
   readonly restriction: RestrictionDoor | undefined
   readonly familyHref: string | undefined
   /** Where a school asks for the file of this pupil. */
@@ -37,8 +38,17 @@ export type RestrictionDoor =
 
 /** A child's record. Addresses and contacts stand here only when the database lets this person read them. */
 export function ChildPage(props: ChildPageProps): VNode {
-  const { view, education, correctHref, seenHref, sharedHref, familyHref, askForFileHref, restriction } =
-    props
+  const {
+    view,
+    education,
+    correctHref,
+    seenHref,
+    sharedHref,
+    seeAsHref,
+    familyHref,
+    askForFileHref,
+    restriction,
+  } = props
   return (
     <>
       {restriction?.kind === 'emergency' && <EmergencyStrip door={restriction} />}
@@ -65,6 +75,11 @@ export function ChildPage(props: ChildPageProps): VNode {
       {askForFileHref && (
         <Note>
           <Link href={askForFileHref} text="No file came from an earlier school? Ask for a search" />
+        </Note>
+      )}
+      {seeAsHref && (
+        <Note>
+          <Link href={seeAsHref} text="See this as somebody else would" />
         </Note>
       )}
       {seenHref && (

@@ -156,6 +156,7 @@ async function showChild(ask: Ask): Promise<Answer> {
       askForFileHref={may(by.role, 'ask-lost-pupils') ? `/lost-pupils/new?child=${view.child.id}` : undefined}
       sharedHref={may(by.role, 'view-sharing-log') ? `${here}/shared` : undefined}
       seenHref={may(by.role, 'view-who-has-seen') ? `${here}/seen` : undefined}
+      seeAsHref={may(by.role, 'see-as') ? `${here}/see-as` : undefined}
       restriction={await restrictionDoor(ask, view.child.id)}
     />
   )

@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids/new-id.ts'
 import type { Deps } from '../slice.ts'
 import { legalBasisOf } from './legal-basis.ts'
 import { type LetterFacts, letterTemplate, wordsOf } from './letter-template.ts'
-import { insertMessage } from './outbox.store.ts'
+import { insertMessage, isShutOut } from './outbox.store.ts'
 import { enqueueSending } from './send-message.ts'
 
 export interface NewMessage {
@@ -28,6 +28,9 @@ export async function composeMessage(
   by: Asker,
   message: NewMessage,
 ): Promise<string | undefined> {
+  // Somebody who is shut out of a child's record hears nothing of it, not even that something waits.
+  if (message.childId !== undefined && (await isShutOut(trx, message.childId, message.to.address)))
+    return undefined
   const template = letterTemplate(deps.packs, message.pack, message.template)
   const legalBasis = legalBasisOf(deps.packs, message.pack, deps.clock.today())
   const { subject, body } = wordsOf(template, { legalBasis, ...message.facts })

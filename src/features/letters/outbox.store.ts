@@ -124,3 +124,11 @@ export async function listAddressees(read: ReadTrx, organisationId: string, role
   if (roles) query = query.where('account_role.role', 'in', [...roles])
   return query.orderBy('account.email').limit(5).execute()
 }
+
+/** Whether the address is that of somebody who is shut out of the child's record. */
+export async function isShutOut(read: ReadTrx, childId: string, address: string): Promise<boolean> {
+  const { rows } = await sql<{
+    out: boolean
+  }>`select onroll.is_shut_out_address(${childId}, ${address}) as out`.execute(read)
+  return rows[0]?.out === true
+}

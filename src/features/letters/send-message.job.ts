@@ -3,7 +3,13 @@ import { inTransaction } from '../../platform/db/in-transaction.ts'
 import type { MessageSender, SendOutcome } from '../../platform/mail/message-sender.ts'
 import type { Deps } from '../slice.ts'
 import { authorityOf, type SliceJob, textOf } from '../slice-job.ts'
-import { lockMessage, type MessageProgress, type QueuedMessage, saveProgress } from './send-message.store.ts'
+import {
+  lockMessage,
+  type MessageProgress,
+  type QueuedMessage,
+  saveProgress,
+  whyLetterWaits,
+} from './send-message.store.ts'
 import { SEND_MESSAGE } from './send-message.ts'
 
 const MOST_TRIES = 5
@@ -47,6 +53,11 @@ async function take({ deps, laId, id }: Where): Promise<QueuedMessage | undefine
   return inTransaction(deps.db, systemOf(laId), async (trx) => {
     const message = await lockMessage(trx, id)
     if (message?.status !== 'queued') return undefined
+    const problem = await whyLetterWaits(trx, id)
+    if (problem !== undefined) {
+      await saveProgress(trx, id, { status: 'failed', tries: message.tries, problem })
+      return undefined
+    }
     if (!endedUnseen(message))
       await saveProgress(trx, id, { status: 'queued', tries: message.tries + 1, problem: null })
     return message

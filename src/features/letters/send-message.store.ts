@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadTrx, Trx } from '../../platform/db/in-transaction.ts'
 import type { OutgoingMessage } from '../../platform/mail/message-sender.ts'
 
@@ -86,4 +87,12 @@ export async function listQueuedIds(read: ReadTrx, limit = 1_000): Promise<reado
     .limit(limit)
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** Why a letter to a family must not go out any more, as things stand now; undefined when nothing stops it. */
+export async function whyLetterWaits(read: ReadTrx, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ why: string | null }>`select onroll.why_letter_waits(${id}) as why`.execute(
+    read,
+  )
+  return rows[0]?.why ?? undefined
 }

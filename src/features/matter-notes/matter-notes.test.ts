@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { asSuperuser } from '../../../test/support/business-tables.ts'
 import { giveSchoolYear } from '../../../test/support/school-year.ts'
 import { testApp } from '../../../test/support/test-app.ts'
 import { withTestDatabase } from '../../../test/support/test-database.ts'
 import { type MadeAuthority, makeTwoAuthorities } from '../../../test/support/two-authorities.ts'
 import { type Fields, type WebAnswer, type WebClient, webClient } from '../../../test/support/web-client.ts'
 import type { Role } from '../../platform/auth/roles.ts'
+import { openJobs } from '../../platform/jobs/jobs.ts'
 import { allRoutes } from '../../web/all-routes.ts'
 
 const database = withTestDatabase()
@@ -15,9 +17,11 @@ let matter: string
 beforeAll(async () => {
   authority = (await makeTwoAuthorities(database.workerDb)).staffordshire
   await giveSchoolYear(database.workerDb, authority.laId)
-  app = testApp(database, { routes: allRoutes })
+  const jobs = await openJobs({ pool: database.worker, clock: database.clock })
+  app = testApp(database, { routes: allRoutes, deps: { jobs } })
   database.clock.set('2026-09-15')
   matter = `/matters/${authority.child.matterId}`
+  return () => jobs.close()
 })
 
 async function signedIn(role: Role): Promise<WebClient> {
@@ -69,6 +73,14 @@ describe('what can be written on any matter', () => {
     expect(answered.status).toBe(303)
     expect((await staff.get('/')).body).not.toContain('“Who last saw Rowan, and when?”')
     expect(await timeline('cme-officer')).toContain('Her form tutor, on 17 July')
+    const told = await asSuperuser<{ template: string; to: string; words: string }>(
+      database,
+      `select template, to_address as to, subject || body as words from outbox_message
+       where template like 'question-%' order by made_at, template`,
+    )
+    const both = ['question-asked', 'question-answered']
+    expect([...new Set(told.map(({ template }) => template))].toSorted()).toEqual(both.toSorted())
+    for (const { words } of told) expect(words).not.toMatch(/Rowan|tutor|Test-/)
   })
 
   test('a question needs somebody to ask, words and a day to come', async () => {

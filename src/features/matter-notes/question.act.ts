@@ -1,6 +1,17 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
 import { addDays } from '../../domain/calendar/plain-date.ts'
-import { type Act, type ActContext, type Choice, events, faults, formReader } from '../cases/index.ts'
+import { ok } from '../../domain/result.ts'
+import {
+  type Act,
+  type ActContext,
+  type Choice,
+  events,
+  faults,
+  formReader,
+  getOrganisation,
+  organisationsBySide,
+} from '../cases/index.ts'
+import { type LetterFacts, tellOrganisation } from '../letters/index.ts'
 
 type Side = 'school' | 'authority' | 'team' | 'admissions'
 
@@ -56,6 +67,15 @@ export const askQuestionAct: Act = {
     if (!of || !answerBy || reader.errors.length > 0) return faults(reader.errors)
     return events({ kind: 'question-asked', facts: { of, question, answerBy } })
   },
+  async after(context, { matter }, news) {
+    const asked = news.find((event) => event.kind === 'question-asked')
+    if (asked?.kind !== 'question-asked') return ok(undefined)
+    const to = (await organisationsBySide(context.trx, matter)).get(asked.facts.of)
+    await tellAbout(context, to, 'question-asked', matter.eventCount, {
+      answerBy: displayDate(asked.facts.answerBy),
+    })
+    return ok(undefined)
+  },
 }
 
 /** The answer to a question that was put to this side. */
@@ -102,6 +122,33 @@ export const answerQuestionAct: Act = {
     if (!asked || reader.errors.length > 0) return faults(reader.errors)
     return events({ kind: 'question-answered', facts: { asked: Number(asked), answer } })
   },
+  async after(context, { matter }, news) {
+    const answer = news.find((event) => event.kind === 'question-answered')
+    if (answer?.kind !== 'question-answered') return ok(undefined)
+    const question = context.events.find(({ seq }) => seq === answer.facts.asked)
+    await tellAbout(context, question?.by.organisationId ?? undefined, 'question-answered', matter.eventCount)
+    return ok(undefined)
+  },
+}
+
+/** E-mails the people of the other side: that something waits, and nothing of what. */
+async function tellAbout(
+  { deps, trx, by, matter }: ActContext,
+  organisationId: string | undefined,
+  template: 'question-asked' | 'question-answered',
+  event: number,
+  facts: LetterFacts = {},
+): Promise<void> {
+  const organisation = organisationId === undefined ? undefined : await getOrganisation(trx, organisationId)
+  if (organisation === undefined || organisation.id === by.organisationId) return
+  await tellOrganisation(deps, trx, by, {
+    template,
+    pack: by.pack,
+    organisation,
+    matter,
+    about: `event ${event}`,
+    facts,
+  })
 }
 
 const ANSWER = { kind: 'textarea', name: 'answer', label: 'Your answer' } as const

@@ -15,6 +15,7 @@ export interface LettersPageProps {
   readonly documents: readonly DocumentLine[]
   readonly documentsOpen: boolean
   readonly addHref: string | undefined
+  readonly writeHref: string | undefined
 }
 
 const STATUS: Readonly<Record<string, string>> = {
@@ -25,11 +26,15 @@ const STATUS: Readonly<Record<string, string>> = {
 }
 
 /** Letters, e-mails and files that went out, as they were worded, and documents that came in. */
-export function LettersPage({ view, messages, documents, documentsOpen, addHref }: LettersPageProps): VNode {
+export function LettersPage(props: LettersPageProps): VNode {
+  const { view, messages, documents, documentsOpen, addHref, writeHref } = props
   return (
     <>
       <MatterTabs view={view} current="letters" />
-      <PageHeading title="Letters and documents" />
+      <PageHeading
+        title="Letters and documents"
+        action={writeHref && <Link href={writeHref} text="Letters to the family" />}
+      />
       <Section>
         <StackingTable
           caption="Letters and messages"

@@ -96,6 +96,9 @@ async function showLetters(ask: Ask, doors: Doors): Promise<Answer> {
       documents={documents}
       documentsOpen={documentsOpen}
       addHref={addHref}
+      writeHref={doors
+        .pageHref('/matters/:matterId/family-letters', ask.by.role)
+        ?.replace(':matterId', view.matter.id)}
     />
   )
   return answer(view, 'Letters and documents', content)

@@ -266,3 +266,17 @@ async function liveOnes(): Promise<number> {
 
 const plain = ({ body }: WebAnswer) =>
   body.replaceAll(/nonce="[^"]*"|value="[^"]*"|\/matters\/[0-9a-f-]{36}/g, '')
+
+it('stands before every table about a child: none can be read without asking who is shut out', async () => {
+  const open = await asSuperuser<{ name: string }>(
+    database,
+    `select distinct c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname in ('child_id', 'matter_id')
+      join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+     where c.relkind = 'r' and has_table_privilege('onroll_app', c.oid, 'select')
+       and not exists (select 1 from pg_policies p where p.tablename = c.relname and p.qual is not null
+         and p.cmd in ('ALL', 'SELECT') and (p.roles = '{onroll_app}')
+         and p.qual ~ 'kept_back|excluded_children|excluded_matters|sees_child|sees_matter|FROM restriction|FROM child_address|lost_pupil_search')
+     order by 1`,
+  )
+  expect(open).toEqual([])
+})

@@ -77,6 +77,7 @@ export const PERMISSIONS = {
   'close-case': CME,
   'manage-restriction': CME,
   'lift-restriction': ['cme-manager'],
+  'write-family-letter': CME,
   'break-glass': CME,
   'sign-off-break-glass': ['cme-manager'],
   'see-as': ['cme-manager'],

@@ -420,6 +420,27 @@ export const DATA_MAP: Readonly<Record<string, TableFacts>> = {
     ...ofCase,
     columns: { operational: 'la_id seq', link: 'matter_id child_id organisation_id', location: 'facts' },
   },
+  address_word: {
+    ...ofChild,
+    columns: {
+      operational: 'la_id id at',
+      link: 'child_id address_id by_account',
+      education: 'word',
+      'free-text': 'how',
+    },
+  },
+  family_letter: {
+    ...ofCase,
+    retention: 'outbox-record',
+    columns: {
+      operational:
+        'la_id id template pack_edition record_version status prepared_at passed_at released_at stopped_because',
+      link: 'child_id matter_id contact_id address_id prepared_by passed_by released_by message_id',
+      identity: 'to_name',
+      location: 'to_address',
+      'free-text': 'subject body',
+    },
+  },
   break_glass: {
     ...ofChild,
     columns: {

@@ -47,7 +47,25 @@ export function undo<Value>(value: Value): never {
   throw new Undo(value)
 }
 
-async function sayWhoAsks(trx: Trx, by: Asker): Promise<void> {
+/**
+ * Asks within an open transaction as somebody else, behind that person’s walls, and then as the first again. For reading
+ * alone: on the same connection, so that nobody who holds one waits for another.
+ */
+export async function readingAs<Value>(
+  trx: ReadTrx,
+  other: Asker,
+  self: Asker,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  await sayWhoAsks(trx, other)
+  try {
+    return await work()
+  } finally {
+    await sayWhoAsks(trx, self)
+  }
+}
+
+async function sayWhoAsks(trx: ReadTrx, by: Asker): Promise<void> {
   await sql`select set_config('onroll.la', ${String(by.laId)}, true), set_config('onroll.account', ${by.accountId ?? ''}, true),
     set_config('onroll.organisation', ${by.organisationId ?? ''}, true), set_config('onroll.role', ${by.role}, true),
     set_config('onroll.scope', ${by.scope}, true), set_config('onroll.at', ${by.at?.toISOString() ?? ''}, true)`.execute(

@@ -46,6 +46,17 @@ export interface AccountRoleTable {
   until_on: PlainDate | null
 }
 
+export interface AddressWordTable {
+  la_id: number
+  id: string
+  child_id: string
+  address_id: string
+  word: string
+  how: string
+  at: Date
+  by_account: string
+}
+
 export interface ArrivalTable {
   la_id: number
   id: string
@@ -314,6 +325,31 @@ export interface FamilyContactTable {
   note: string | null
   corrects: string | null
   ended_because: string | null
+}
+
+export interface FamilyLetterTable {
+  la_id: number
+  id: string
+  child_id: string
+  matter_id: string
+  contact_id: string
+  address_id: string
+  template: string
+  pack_edition: string
+  to_name: string
+  to_address: string
+  subject: string
+  body: string
+  record_version: string
+  status: string
+  prepared_by: string
+  prepared_at: Date
+  passed_by: string | null
+  passed_at: Date | null
+  released_by: string | null
+  released_at: Date | null
+  message_id: string | null
+  stopped_because: string | null
 }
 
 export interface HandOverTable {
@@ -824,6 +860,7 @@ export interface Tables {
   absence: AbsenceTable
   account: AccountTable
   account_role: AccountRoleTable
+  address_word: AddressWordTable
   arrival: ArrivalTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
@@ -843,6 +880,7 @@ export interface Tables {
   draft: DraftTable
   family: FamilyTable
   family_contact: FamilyContactTable
+  family_letter: FamilyLetterTable
   hand_over: HandOverTable
   idempotency_key: IdempotencyKeyTable
   invite: InviteTable

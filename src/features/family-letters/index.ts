@@ -1,0 +1,1 @@
+export { familyLettersRoutes } from './family-letters.routes.tsx'

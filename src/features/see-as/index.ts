@@ -1,0 +1,1 @@
+export { seeAsRoutes } from './see-as.routes.tsx'
