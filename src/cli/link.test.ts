@@ -38,16 +38,16 @@ describe('onroll link', () => {
     expect(code).toBe(0)
     const { columns, rows } = readCsv(readFileSync(out))
     expect(columns).toEqual(['left_id', 'right_id', 'probability', 'match_weight', 'verdict', 'explanation'])
-    expect(rows.map(({ values }) => [values['left_id'], values['right_id'], values['verdict']])).toEqual(
+    expect(rows.map(({ values }) => [values.left_id, values.right_id, values.verdict])).toEqual(
       expect.arrayContaining([
         ['A1', '=B1', 'link'],
         ['A2', 'B2', 'link'],
       ]),
     )
-    expect(rows.map(({ values }) => Number(values['match_weight']))).toEqual(
-      rows.map(({ values }) => Number(values['match_weight'])).sort((one, other) => other - one),
+    expect(rows.map(({ values }) => Number(values.match_weight))).toEqual(
+      rows.map(({ values }) => Number(values.match_weight)).sort((one, other) => other - one),
     )
-    expect(rows[0]?.values['explanation']).toContain('date of birth same +')
+    expect(rows[0]?.values.explanation).toContain('date of birth same +')
     expect(Object.keys(JSON.parse(json))).toEqual(
       expect.arrayContaining(['records', 'candidatePairs', 'links', 'reviews', 'seconds', 'peakMemoryBytes']),
     )
@@ -86,9 +86,9 @@ describe('onroll link', () => {
     )
     await run('--left', left, '--right', right, '--out', out, '--decisions', decisions)
     const pairs = readCsv(readFileSync(out)).rows.map(({ values }) => [
-      values['left_id'],
-      values['right_id'],
-      values['verdict'],
+      values.left_id,
+      values.right_id,
+      values.verdict,
     ])
     expect(pairs).toEqual([
       ['A3', 'B4', 'link'],

@@ -66,20 +66,18 @@ export const linkCommand: Command = {
     if (flags === undefined) return 2
     const problem = usageProblem(flags)
     if (problem !== undefined) return wrongUsage(io, { usage }, problem)
-    const map =
-      flags.text['map'] === undefined ? NO_MAP : await readWith(io, flags.text['map'], readColumnMap)
+    const map = flags.text.map === undefined ? NO_MAP : await readWith(io, flags.text.map, readColumnMap)
     if (map === undefined) return 1
     const books = linkageBooks(map.others)
     const model =
-      flags.text['model'] === undefined
+      flags.text.model === undefined
         ? null
-        : await readWith(io, flags.text['model'], (json) => readModel(json, map.others))
-    const decided =
-      flags.text['decisions'] === undefined ? [] : await readDecisions(io, flags.text['decisions'])
+        : await readWith(io, flags.text.model, (json) => readModel(json, map.others))
+    const decided = flags.text.decisions === undefined ? [] : await readDecisions(io, flags.text.decisions)
     if (model === undefined || decided === undefined) return 1
     const clock = stageClock((line) => io.err(`${line}\n`))
     const job = { io, flags, map, books, clock, decided, ...(model === null ? {} : { model }) }
-    return flags.text['dedupe'] === undefined ? linkFiles(job) : dedupeFile(job)
+    return flags.text.dedupe === undefined ? linkFiles(job) : dedupeFile(job)
   },
 }
 
@@ -138,7 +136,7 @@ async function readTable({ io, books, map }: Job, name: string): Promise<RecordT
 }
 
 function linkOptions({ flags, clock, decided, model }: Job) {
-  const threshold = flags.text['threshold']
+  const threshold = flags.text.threshold
   return {
     oneToOne: flags.has('one-to-one'),
     decided,
@@ -151,12 +149,12 @@ function linkOptions({ flags, clock, decided, model }: Job) {
 async function linkFiles(job: Job): Promise<number> {
   const { flags, clock } = job
   clock.begin('reading')
-  const left = await readTable(job, flags.text['left'] ?? '')
-  const right = await readTable(job, flags.text['right'] ?? '')
+  const left = await readTable(job, flags.text.left ?? '')
+  const right = await readTable(job, flags.text.right ?? '')
   if (left === undefined || right === undefined) return 1
   const linking = linkRecords(left, right, linkOptions(job))
   clock.begin('writing')
-  if (!(await writeLines(job.io, flags.text['out'] ?? '', pairLines(linking)))) return 1
+  if (!(await writeLines(job.io, flags.text.out ?? '', pairLines(linking)))) return 1
   const links = linking.pairs.filter(({ verdict }) => verdict === 'link').length
   const counts = { links, reviews: linking.pairs.length - links }
   return finish(job, linking.weighed, { left: left.size, right: right.size }, counts)
@@ -189,7 +187,7 @@ function* pairLines({ pairs, explain }: Linking): Generator<string> {
 async function dedupeFile(job: Job): Promise<number> {
   const { flags, clock } = job
   clock.begin('reading')
-  const table = await readTable(job, flags.text['dedupe'] ?? '')
+  const table = await readTable(job, flags.text.dedupe ?? '')
   if (table === undefined) return 1
   const { clusterOf, weighed, links, review } = clusterRecords(table, linkOptions(job))
   clock.begin('writing')
@@ -198,7 +196,7 @@ async function dedupeFile(job: Job): Promise<number> {
     for (let row = 0; row < table.size; row += 1)
       yield `${csvCell(table.id(row))},${csvCell(table.id(clusterOf[row] ?? row))}`
   }
-  if (!(await writeLines(job.io, flags.text['out'] ?? '', lines()))) return 1
+  if (!(await writeLines(job.io, flags.text.out ?? '', lines()))) return 1
   const counts = { links: links.length, reviews: review.length, clusters: new Set(clusterOf).size }
   return finish(job, weighed, table.size, counts)
 }
@@ -228,7 +226,7 @@ async function finish(
   if (flags.has('json')) io.out(`${JSON.stringify(report)}\n`)
   else
     io.err(
-      `${counts['links']} links, ${counts['reviews']} for review, of ${report.candidatePairs} pairs compared\n`,
+      `${counts.links} links, ${counts.reviews} for review, of ${report.candidatePairs} pairs compared\n`,
     )
   return 0
 }

@@ -15,9 +15,9 @@ export async function readDecisions(
     expected: 'decisions as CSV',
   })
   tellProblems(io, reading.problems)
-  const faults = reading.rows.filter(({ values }) => !isDecision(values['decision']))
+  const faults = reading.rows.filter(({ values }) => !isDecision(values.decision))
   for (const { line, values } of faults)
-    io.err(`Line ${line}, decision: found ${values['decision']}; expected ${DECISIONS.join(', ')}.\n`)
+    io.err(`Line ${line}, decision: found ${values.decision}; expected ${DECISIONS.join(', ')}.\n`)
   if (reading.refused || faults.length > 0) return undefined
   return reading.rows.flatMap(({ values: { left_id: left, right_id: right, decision } }) =>
     left !== undefined && right !== undefined && isDecision(decision) ? [{ left, right, decision }] : [],

@@ -21,7 +21,7 @@ export async function runSplink(
   left: string,
   right: string,
 ): Promise<PeerRun | string> {
-  const python = io.env['PYTHON'] ?? 'python3'
+  const python = io.env.PYTHON ?? 'python3'
   const script = repositoryPath('bench', 'splink', 'link_with_splink.py')
   const out = join(folder, 'splink.csv')
   try {

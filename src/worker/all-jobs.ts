@@ -1,8 +1,8 @@
 import { absenceJobs } from '../features/absence/index.ts'
+import { caseworkJobs } from '../features/casework/index.ts'
 import { followUpJobs } from '../features/follow-up/index.ts'
 import { flagDuplicateReportsJob } from '../features/non-arrivals/index.ts'
 import { retryParkedJob } from '../features/parked-jobs/index.ts'
-import { placingJobs } from '../features/placing/index.ts'
 import { removeReportDraftsJob, tellSenderJob, tellSendersJob } from '../features/public-reports/index.ts'
 import { restrictionJobs } from '../features/restrictions/index.ts'
 import type { SliceJob } from '../features/slice-job.ts'
@@ -11,7 +11,7 @@ import type { SliceJob } from '../features/slice-job.ts'
 export const allJobs: readonly SliceJob[] = [
   ...followUpJobs,
   ...absenceJobs,
-  ...placingJobs,
+  ...caseworkJobs,
   flagDuplicateReportsJob,
   tellSenderJob,
   tellSendersJob,

@@ -1,8 +1,6 @@
 import { ok } from '../../domain/result.ts'
-import { actRoutes, contextOf, matterPaths } from '../cases/index.ts'
+import { actRoutes, contextOf, linkedCase, matterPaths, stepAct } from '../cases/index.ts'
 import { type Route, redirect } from '../slice.ts'
-import { linkedCase } from './linked-matters.ts'
-import { stepAct } from './step-act.ts'
 import { tellSchool } from './triage.act.ts'
 
 /** T16 on the enquiry alone: for a referral whose case was triaged before. Otherwise both are one form, on the case. */

@@ -1,8 +1,8 @@
 import { CLOSING_REASONS } from '../../domain/case/authority-case-facts.ts'
 import type { ClosingReasonItem } from '../../rules/rules-on-day.ts'
 import type { ActContext } from '../cases/index.ts'
+import { filled, stepAct } from '../cases/index.ts'
 import { caseManagers, managerField } from './case-managers.ts'
-import { filled, stepAct } from './step-act.ts'
 
 /** T51: a case closes on a verified fact with its source and evidence, and on nothing else (policy 3.1). */
 export const closeCaseAct = stepAct({

@@ -1,4 +1,4 @@
-import { stepAct } from './step-act.ts'
+import { stepAct } from '../cases/index.ts'
 
 /** Policy 4.4: the same child may stand on record twice. Nothing closes until somebody has looked. */
 export const suspectDuplicateAct = stepAct({

@@ -1,4 +1,4 @@
-import { dayField, filled, readDay, stepAct } from './step-act.ts'
+import { dayField, filled, readDay, stepAct } from '../cases/index.ts'
 
 const SCHOOL = { kind: 'text', name: 'school', label: 'School', hint: 'Name and seven-digit number' } as const
 

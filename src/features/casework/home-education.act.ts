@@ -1,8 +1,16 @@
 import { ok } from '../../domain/result.ts'
-import { findOrganisationByKey, getOrganisationOfKind, openMatterTo } from '../cases/index.ts'
+import {
+  dayField,
+  filled,
+  findOrganisationByKey,
+  getOrganisationOfKind,
+  NOTE,
+  openMatterTo,
+  readDay,
+  stepAct,
+} from '../cases/index.ts'
 import { tellOrganisation } from '../letters/index.ts'
 import { handOver } from './hand-over.ts'
-import { dayField, filled, NOTE, readDay, stepAct } from './step-act.ts'
 
 const WORK = 'work-home-education'
 

@@ -1,8 +1,6 @@
-export { authorityChecks } from './authority-checks.ts'
-export { mirrorCheck } from './mirror-check.ts'
-
 import { actRoutes } from '../cases/index.ts'
 import type { Route } from '../slice.ts'
+import type { SliceJob } from '../slice-job.ts'
 import { acknowledgeRoutes } from './acknowledge.act.ts'
 import { closeCaseAct, reopenCaseAct } from './close-case.act.ts'
 import { settleDuplicateAct, suspectDuplicateAct } from './duplicates.act.ts'
@@ -23,6 +21,7 @@ import { nameKeyWorkerAct } from './key-worker.act.ts'
 import { recordLocatedAct } from './located.act.ts'
 import { recordChecksExhaustedAct, recordNewsAct, recordSearchAct } from './long-review.act.ts'
 import { matchChildAct } from './match-child.act.ts'
+import { notStartedJob, sweepNotStartedJob } from './not-started.job.ts'
 import {
   recordApplicationAct,
   recordFairAccessAct,
@@ -73,5 +72,5 @@ export const caseworkActs = [
   recordNeverEnrolledAct,
 ] as const
 
-export { placeFallsThrough } from './place-falls-through.ts'
+export const caseworkJobs: readonly SliceJob[] = [sweepNotStartedJob, notStartedJob]
 export const caseworkRoutes: readonly Route[] = [...caseworkActs.flatMap(actRoutes), ...acknowledgeRoutes]

@@ -1,4 +1,4 @@
-import { filled, NOTE, stepAct } from './step-act.ts'
+import { filled, NOTE, stepAct } from '../cases/index.ts'
 
 /** Who answers for a child in the red lane, named within the time that the pack gives. */
 export const nameKeyWorkerAct = stepAct({

@@ -1,7 +1,6 @@
 import { eventsOfKind } from '../../domain/case/matter-event.ts'
-import { type ActContext, listEvents } from '../cases/index.ts'
+import { type ActContext, linkedEnquiry, listEvents } from '../cases/index.ts'
 import { listFlags } from '../children/index.ts'
-import { linkedEnquiry } from './linked-matters.ts'
 
 export interface LaneReason {
   readonly id: string

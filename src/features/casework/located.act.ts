@@ -1,8 +1,8 @@
+import { dayField, filled, readDay, stepAct } from '../cases/index.ts'
 import { listNationalAuthorities } from '../schools/index.ts'
 import { caseManagers, managerField } from './case-managers.ts'
 import { handOver } from './hand-over.ts'
 import { openToAdmissions } from './open-to-admissions.ts'
-import { dayField, filled, readDay, stepAct } from './step-act.ts'
 
 const WHERE = ['in-area', 'other-authority', 'abroad', 'home-educated'] as const
 

@@ -1,7 +1,6 @@
 import { eventsOfKind } from '../../domain/case/matter-event.ts'
 import type { ActContext } from '../cases/index.ts'
-import { authorityChecks, waitingChecks } from './authority-checks.ts'
-import { dayField, filled, NOTE, readDay, stepAct } from './step-act.ts'
+import { authorityChecks, dayField, filled, NOTE, readDay, stepAct, waitingChecks } from '../cases/index.ts'
 
 /** T38: a manager signs that nothing is left to check. The child stays missing education, and the case stays open. */
 export const recordChecksExhaustedAct = stepAct({

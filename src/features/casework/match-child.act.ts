@@ -1,8 +1,16 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
-import { type ActContext, type Field, listName, listOpenMattersOf, type NewEvent } from '../cases/index.ts'
+import {
+  type ActContext,
+  type Field,
+  filled,
+  listName,
+  listOpenMattersOf,
+  type NewEvent,
+  NOTE,
+  stepAct,
+} from '../cases/index.ts'
 import { listSiblings } from '../children/index.ts'
 import { listPossibleMatches } from './possible-matches.store.ts'
-import { filled, NOTE, stepAct } from './step-act.ts'
 
 const HOW = [
   { value: 'number', text: 'Unique pupil number and date of birth agree' },

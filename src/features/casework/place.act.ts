@@ -1,8 +1,7 @@
 import { ok } from '../../domain/result.ts'
+import { dayField, filled, NOTE, readDay, readSchool, stepAct } from '../cases/index.ts'
 import { openNoShow, readRegisterSchool } from './no-show-after-offer.ts'
-import { readSchool } from './offered-school.ts'
 import { openToAdmissions } from './open-to-admissions.ts'
-import { dayField, filled, NOTE, readDay, stepAct } from './step-act.ts'
 
 const SCHOOL = { kind: 'text', name: 'school', label: 'School', hint: 'Name and seven-digit number' } as const
 

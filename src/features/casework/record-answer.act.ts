@@ -1,8 +1,17 @@
 import { ok } from '../../domain/result.ts'
-import { type ActContext, type NewEvent, resultInWords } from '../cases/index.ts'
-import { askedOf, authorityChecks, waitingChecks } from './authority-checks.ts'
-import { mirrorCheck } from './mirror-check.ts'
-import { dayField, filled, readDay, stepAct } from './step-act.ts'
+import {
+  type ActContext,
+  askedOf,
+  authorityChecks,
+  dayField,
+  filled,
+  mirrorCheck,
+  type NewEvent,
+  readDay,
+  resultInWords,
+  stepAct,
+  waitingChecks,
+} from '../cases/index.ts'
 
 const RESULTS = ['nothing-found', 'found-something', 'no-answer', 'left-out'] as const
 

@@ -3,11 +3,16 @@ import { eventsOfKind } from '../../domain/case/matter-event.ts'
 import { decideGround } from '../../domain/register/decide-ground.ts'
 import type { GroundFacts } from '../../domain/register/ground-facts.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
-import { type ActContext, type Field, type FormReader, getOrganisationOfKind } from '../cases/index.ts'
+import {
+  type ActContext,
+  type Field,
+  type FormReader,
+  getOrganisationOfKind,
+  stepAct,
+} from '../cases/index.ts'
 import { endEntry, findAddress, findOpenEntry, listContacts } from '../children/index.ts'
 import { composeMessage } from '../letters/index.ts'
 import { findSchool } from '../schools/index.ts'
-import { stepAct } from './step-act.ts'
 
 const GROUND = 'F'
 const YES_NO = [

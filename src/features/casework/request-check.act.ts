@@ -1,9 +1,17 @@
 import { ok } from '../../domain/result.ts'
 import { newId } from '../../platform/ids/new-id.ts'
-import { type Act, events, faults, formReader, insertDisclosure } from '../cases/index.ts'
-import { authorityChecks, usualTimeWords } from './authority-checks.ts'
-import { mirrorCheck } from './mirror-check.ts'
-import { filled, NOTE } from './step-act.ts'
+import {
+  type Act,
+  authorityChecks,
+  events,
+  faults,
+  filled,
+  formReader,
+  insertDisclosure,
+  mirrorCheck,
+  NOTE,
+  usualTimeWords,
+} from '../cases/index.ts'
 
 const TOLD = [
   { value: 'name', text: 'Name and date of birth' },

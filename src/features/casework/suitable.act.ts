@@ -1,5 +1,5 @@
+import { dayField, filled, NOTE, readDay, stepAct } from '../cases/index.ts'
 import { handOver } from './hand-over.ts'
-import { dayField, filled, NOTE, readDay, stepAct } from './step-act.ts'
 
 /** T47: the parents have shown that the education is suitable. The EHE team goes on from here. */
 export const recordSuitableAct = stepAct({

@@ -7,14 +7,14 @@ import {
   type FormReader,
   findOrganisationOfKind,
   findOrganisationOfSchool,
+  linkedEnquiry,
   type NewEvent,
   openMatterTo,
   recordEvents,
+  stepAct,
 } from '../cases/index.ts'
 import { tellOrganisation } from '../letters/index.ts'
 import { hoursAsDays, isKnownToSocialCare, laneReasons } from './lane-reasons.ts'
-import { linkedEnquiry } from './linked-matters.ts'
-import { stepAct } from './step-act.ts'
 import { triageFacts, triageRules } from './triage-facts.ts'
 import { readRules, ruleFields } from './triage-fields.ts'
 

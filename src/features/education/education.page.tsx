@@ -13,7 +13,7 @@ import { StackingTable } from '../../web/components/onroll/table.tsx'
 import type { AskedDays } from './asked-days.ts'
 import type { AddressOnDay } from './education-facts.store.ts'
 import type { Word } from './later-words.ts'
-import { EducationFacts } from './status-card.tsx'
+import { EducationFacts } from './status.page.tsx'
 
 const SHOWN = 50
 

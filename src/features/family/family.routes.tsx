@@ -2,9 +2,7 @@ import { displayDate } from '../../domain/calendar/display-date.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { parseTypedDate } from '../../domain/calendar/typed-date.ts'
 import { may } from '../../platform/auth/roles.ts'
-import { InsetText } from '../../web/components/govuk/messages.tsx'
-import { Link, PageHeading } from '../../web/components/onroll/headings.tsx'
-import { ActPage, type FieldError, identityOfChild, matterPaths } from '../cases/index.ts'
+import { ActPage, type FieldError, identityOfChild } from '../cases/index.ts'
 import { type Child, endContact, getChild, homesOn } from '../children/index.ts'
 import {
   type Answer,
@@ -18,8 +16,8 @@ import {
   unprocessable,
 } from '../slice.ts'
 import { adultFields, endFields, readAdult, readEnd } from './adult.form.ts'
+import { FamilyPage, NoticeAbove } from './family.page.tsx'
 import { familyPaths } from './family.paths.ts'
-import { HouseholdRecord } from './household.page.tsx'
 import { type ContactLine, listContactLines } from './household.store.ts'
 import { loadHousehold } from './household-view.ts'
 import { addAdult, correctAdult } from './write-family.command.ts'
@@ -67,24 +65,15 @@ async function showFamily(ask: Ask): Promise<Answer> {
   const asked = dayAsked(ask)
   const household = await loadHousehold(ask.trx, child, asked.on)
   const content = (
-    <>
-      <PageHeading
-        title={`${child.givenName}’s family`}
-        lead="Who is who, since when, and who says so. Nothing is written over: a correction is a new line."
-      />
-      <HouseholdRecord
-        childId={child.id}
-        givenName={child.givenName}
-        household={household}
-        today={ask.today}
-        mayRecord={may(ask.by.role, 'record-family')}
-        mayJoin={may(ask.by.role, 'join-families')}
-        problem={asked.problem}
-      />
-      <p class="onr-p">
-        <Link href={matterPaths.child(child.id)} text="Back to the record of the child" />
-      </p>
-    </>
+    <FamilyPage
+      childId={child.id}
+      givenName={child.givenName}
+      household={household}
+      today={ask.today}
+      mayRecord={may(ask.by.role, 'record-family')}
+      mayJoin={may(ask.by.role, 'join-families')}
+      problem={asked.problem}
+    />
   )
   return page(await familyPage(ask, child, 'Family', content), {
     recordIds: [child.id, ...household.siblings.map(({ childId }) => childId)],
@@ -229,7 +218,7 @@ export async function formPage(ask: Ask, child: Child, form: FormOfFamily): Prom
     child,
     `${errors ? 'Error: ' : ''}${button}`,
     <>
-      {notice !== undefined && <InsetText>{notice}</InsetText>}
+      <NoticeAbove notice={notice} />
       <ActPage
         form={{
           heading,

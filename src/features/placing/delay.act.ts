@@ -1,5 +1,5 @@
 import { addDays } from '../../domain/calendar/plain-date.ts'
-import { stepAct } from '../casework/step-act.ts'
+import { stepAct } from '../cases/index.ts'
 
 /** Policy 3.4: no drift. Whoever is late says why, who owns it, and until when. */
 export const recordDelayAct = stepAct({

@@ -1,7 +1,6 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { ActContext } from '../cases/index.ts'
-import { readSchool } from '../casework/offered-school.ts'
-import { dayField, filled, NOTE, readDay, stepAct } from '../casework/step-act.ts'
+import { dayField, filled, NOTE, readDay, readSchool, stepAct } from '../cases/index.ts'
 import { datesOf, lateFields, readDelay, tooEarly } from './step-dates.ts'
 
 const LAW = 'Policy 3.4 and 3.5; School Standards and Framework Act 1998, sections 97A to 97C'

@@ -1,5 +1,5 @@
 import { EXCHANGE_TOPICS } from '../../domain/case/authority-case-facts.ts'
-import { dayField, readDay, stepAct } from '../casework/step-act.ts'
+import { dayField, readDay, stepAct } from '../cases/index.ts'
 import { listNationalAuthorities } from '../schools/index.ts'
 import { TOPIC_WORDS } from './topic-words.ts'
 

@@ -1,6 +1,5 @@
 import { actRoutes } from '../cases/index.ts'
 import type { Route } from '../slice.ts'
-import type { SliceJob } from '../slice-job.ts'
 import { recordDelayAct } from './delay.act.ts'
 import {
   giveNoticeAct,
@@ -16,7 +15,6 @@ import { exchangesRoutes } from './exchanges.routes.tsx'
 import { recordLookedAfterAct } from './looked-after.act.ts'
 import { lookedAfterRoutes } from './looked-after.routes.tsx'
 import { decideMeanwhileAct } from './meanwhile.act.ts'
-import { notStartedJob, sweepNotStartedJob } from './not-started.job.ts'
 import { waitingRoutes } from './waiting.routes.tsx'
 
 const acts = [
@@ -40,5 +38,3 @@ export const placingRoutes: readonly Route[] = [
   ...directionRoutes,
   ...exchangesRoutes,
 ]
-
-export const placingJobs: readonly SliceJob[] = [sweepNotStartedJob, notStartedJob]

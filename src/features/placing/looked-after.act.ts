@@ -1,6 +1,5 @@
 import { ok } from '../../domain/result.ts'
-import { findOrganisationOfKind, openMatterTo } from '../cases/index.ts'
-import { filled, stepAct } from '../casework/step-act.ts'
+import { filled, findOrganisationOfKind, openMatterTo, stepAct } from '../cases/index.ts'
 
 /** That a child is looked after may become known late; from then on the Virtual School works on the case. */
 export const recordLookedAfterAct = stepAct({

@@ -1,6 +1,6 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
 import { addDays } from '../../domain/calendar/plain-date.ts'
-import { dayField, filled, readDay, stepAct } from '../casework/step-act.ts'
+import { dayField, filled, readDay, stepAct } from '../cases/index.ts'
 
 /** Section 19: what education there is while a place is sought, why, who decided, and when it is looked at again. */
 export const decideMeanwhileAct = stepAct({

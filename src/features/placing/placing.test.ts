@@ -8,8 +8,8 @@ import { plainDate } from '../../domain/calendar/plain-date.ts'
 import { newId } from '../../platform/ids/new-id.ts'
 import { allRoutes } from '../../web/all-routes.ts'
 import { listMattersOfChild } from '../cases/index.ts'
+import { caseworkJobs } from '../casework/index.ts'
 import { insertEntry } from '../children/index.ts'
-import { placingJobs } from './index.ts'
 
 const database = withTestDatabase()
 let staffordshire: AnAuthority
@@ -18,7 +18,7 @@ let desks: Desks
 beforeAll(async () => {
   staffordshire = await anAuthority(database)
   desks = desksOf(staffordshire, allRoutes)
-  workOn(staffordshire, placingJobs)
+  workOn(staffordshire, caseworkJobs)
 })
 afterAll(() => desks.close())
 
@@ -36,7 +36,7 @@ const on = (day: string) => boxes('on', day)
 const SCHOOL = { school: 'Birch Example High School (8604002)' }
 const night = (day: string) => {
   database.clock.set(`${day}T03:10:00Z`)
-  return passNight(staffordshire, placingJobs)
+  return passNight(staffordshire, caseworkJobs)
 }
 
 /** A child found without education on 1 October 2026. */

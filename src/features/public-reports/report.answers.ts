@@ -8,7 +8,7 @@ import { withinWords } from './first-look-day.ts'
 import { checkReportPage } from './look-it-over.page.tsx'
 import { NEIGHBOUR_STEPS, PROFESSIONAL_STEPS } from './person-steps.ts'
 import { findPublicDraft, type PublicDraft, saveDraftAnswers } from './public-drafts.store.ts'
-import { gonePage, sentPage } from './quiet.pages.tsx'
+import { gonePage, sentPage } from './quiet.page.tsx'
 import {
   boxesOf,
   type ReportAnswers,

@@ -1,6 +1,6 @@
 import type { OpenAnswer, OpenAsk, OpenRoute } from '../open-route.ts'
 import { beginDraft, leaveDraft, listCouncils } from './public-drafts.store.ts'
-import { limitPage, staySafePage } from './quiet.pages.tsx'
+import { limitPage, staySafePage } from './quiet.page.tsx'
 import { saveReportStep, sendTheReport, showReportPage } from './report.answers.ts'
 import type { ReportForm } from './report-journey.ts'
 import { tooManyBegun } from './signs-of-machine.store.ts'

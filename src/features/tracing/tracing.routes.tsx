@@ -3,13 +3,14 @@ import { availableActions } from '../../domain/case/available-actions.ts'
 import { suggestSources } from '../../domain/enquiry/suggest-sources.ts'
 import {
   type ActContext,
+  authorityChecks,
   contextOf,
   formReader,
   identityOf,
   matterPaths,
+  mirrorCheck,
   recordEvents,
 } from '../cases/index.ts'
-import { authorityChecks, mirrorCheck } from '../casework/index.ts'
 import {
   type Answer,
   type Ask,

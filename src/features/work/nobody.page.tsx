@@ -6,7 +6,7 @@ import { Link, Note, PageHeading, Section } from '../../web/components/onroll/he
 import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { type Colleague, type FieldError, kindWords, listName, matterPaths } from '../cases/index.ts'
 import type { Form, HiddenFields } from '../slice.ts'
-import { HandOverFields } from './hand-over-fields.tsx'
+import { HandOverFields } from './hand-over-fields.page.tsx'
 import type { NobodyLine } from './nobody-looking.store.ts'
 import { stageWords } from './queue-rows.ts'
 

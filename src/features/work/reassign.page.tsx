@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../web/components/govuk/messages.tsx'
 import { EmptyList, Link, Note, PageHeading } from '../../web/components/onroll/headings.tsx'
 import type { Colleague, FieldError } from '../cases/index.ts'
 import type { Form, HiddenFields } from '../slice.ts'
-import { HandOverFields } from './hand-over-fields.tsx'
+import { HandOverFields } from './hand-over-fields.page.tsx'
 import type { MatterLine } from './matter-list.store.ts'
 
 export interface ReassignProps {

@@ -1,6 +1,6 @@
 import { checksOf } from '../../domain/deadline/promised-deadlines.ts'
 import type { EnquiryCheck } from '../../domain/enquiry/enquiry-check.ts'
-import type { ActContext } from '../cases/index.ts'
+import type { ActContext } from './act.ts'
 
 /** The enquiries that the pack asks of the authority, in the pack’s order, as they stood when the case began. */
 export function authorityChecks({

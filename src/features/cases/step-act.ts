@@ -1,16 +1,9 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { ACTIONS, type CaseAction } from '../../domain/case/case-actions.ts'
 import type { Permission } from '../../platform/auth/roles.ts'
-import {
-  type Act,
-  type ActContext,
-  events,
-  type Field,
-  type FormReader,
-  faults,
-  formReader,
-  type NewEvent,
-} from '../cases/index.ts'
+import { type Act, type ActContext, events, type Field, faults } from './act.ts'
+import { type FormReader, formReader } from './form-reader.ts'
+import type { NewEvent } from './record-events.ts'
 
 /** A step of a case that is one form and one or a few events; the rest is the same for all of them. */
 export interface Step {

@@ -1,5 +1,6 @@
-import type { ActContext, FormReader } from '../cases/index.ts'
 import { findSchoolByLaestab } from '../schools/index.ts'
+import type { ActContext } from './act.ts'
+import type { FormReader } from './form-reader.ts'
 
 const NUMBER = /(?<!\d)(\d{3})\s*\/?\s*(\d{4})(?!\d)/
 

@@ -1,5 +1,5 @@
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
-import { findCaseOpenedFrom, findMatter, type Matter } from '../cases/index.ts'
+import { findCaseOpenedFrom, findMatter, type Matter } from './matters.store.ts'
 
 /** The school’s enquiry that opened this case, where one did. For the authority, which sees both. */
 export async function linkedEnquiry(

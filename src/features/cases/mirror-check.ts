@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../domain/result.ts'
-import { type ActContext, type NewEvent, recordEvents } from '../cases/index.ts'
+import type { ActContext } from './act.ts'
 import { linkedEnquiry } from './linked-matters.ts'
+import { type NewEvent, recordEvents } from './record-events.ts'
 
 export interface CheckDone {
   readonly check: string
