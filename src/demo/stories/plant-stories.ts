@@ -4,6 +4,7 @@ import type { Trx } from '../../platform/db/in-transaction.ts'
 import type { SchoolForPupils } from '../demo-schools.ts'
 import type { MakingFamilies } from '../make-families.ts'
 import type { Planting } from '../plant-population.ts'
+import { plantLostPupilSearch } from './plant-lost-pupil-search.ts'
 import { plantStoryChildren } from './plant-story-children.ts'
 import { STAFFED_STORIES } from './stories-of-staffed-schools.ts'
 import { COUNTY_STORIES } from './stories-of-the-county.ts'
@@ -39,4 +40,5 @@ export async function plantStories(trx: Trx, plan: PlantingStories): Promise<voi
     { deps, laId, days, people: await loadStoryPeople(trx, laId), now, kinds: new Map() },
     planted,
   )
+  await plantLostPupilSearch(trx, { deps, laId, today: making.today })
 }

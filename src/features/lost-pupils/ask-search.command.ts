@@ -1,7 +1,7 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { nameKey } from '../../linkage/name-key.ts'
-import type { SignedIn } from '../../platform/auth/asker.ts'
+import type { Asker, SignedIn } from '../../platform/auth/asker.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
 import { newId } from '../../platform/ids/new-id.ts'
 import { getOrganisationOfKind, listColleagues, nextReference } from '../cases/index.ts'
@@ -11,6 +11,9 @@ import { searchDue } from './search-due.ts'
 import { insertSearchSteps } from './search-steps.store.ts'
 import { findOpenSearch, insertSearch, type LostPupilSearch } from './searches.store.ts'
 import { tellAboutSearch } from './tell-about-search.ts'
+
+/** Who asks: a person signed in, or one of a story. */
+export type AskingForSearch = Asker & Pick<SignedIn, 'accountId' | 'organisationId' | 'schoolUrn' | 'pack'>
 
 export interface AskedSearch extends SearchQuestion {
   readonly childId: string | null
@@ -25,7 +28,7 @@ export interface AskedSearch extends SearchQuestion {
 export async function askForSearch(
   deps: Deps,
   trx: Trx,
-  by: SignedIn,
+  by: AskingForSearch,
   { child, note, childId, matterId }: AskedSearch,
 ): Promise<Result<string>> {
   const key = nameKey(child.givenName, child.familyName)

@@ -1,6 +1,6 @@
 import { displayDate } from '../../domain/calendar/display-date.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
-import type { SignedIn } from '../../platform/auth/asker.ts'
+import type { Asker, SignedIn } from '../../platform/auth/asker.ts'
 import type { Trx } from '../../platform/db/in-transaction.ts'
 import { composeMessage, listAddressees } from '../letters/index.ts'
 import type { Deps } from '../slice.ts'
@@ -21,7 +21,7 @@ export interface SearchNotice {
 export async function tellAboutSearch(
   deps: Deps,
   trx: Trx,
-  by: SignedIn,
+  by: Asker & Pick<SignedIn, 'pack'>,
   { template, organisation, search }: SearchNotice,
 ): Promise<void> {
   for (const to of await listAddressees(trx, organisation.id)) {
