@@ -132,7 +132,13 @@ describe('any ground', () => {
       { absence: { schoolDays: 22, sessions: { N: 10, O: 33, I: 1 } } },
       { cause: { sick: true, unavoidable: false } },
       { enquiries: { school: { complete: true }, authority: { complete: false } } },
-      { enquiries: { school: { complete: true }, authority: { complete: true, completedOn: after } } },
+      {
+        enquiries: {
+          school: { complete: true },
+          // After every day that a ground is read for here.
+          authority: { complete: true, completedOn: plainDate('2030-01-01') },
+        },
+      },
       { jointOutcome: { school: signed } },
       { jointOutcome: { school: signed, authority: { ...signed, on: plainDate('2030-01-01') } } },
       { jointOutcome: { school: signed, authority: { ...signed, outcome: 'found-will-not-attend' } } },
