@@ -305,6 +305,9 @@ async function* placesOf(
   }
 }
 
+/** Forms that stand on the page of the thing itself, and the address of that page. */
+const STANDS_ON = /^(\/received-reports\/[^/]+|\/matters\/[^/]+\/hand-over)\/[^/]+$/
+
 /** Pages that want to be told what about. */
 const ASKS: Readonly<Record<string, string>> = {
   '/matters/:matterId/removal/statement': '?ground=I',
@@ -338,6 +341,8 @@ async function childIds(): Promise<readonly string[]> {
 /** One report of each kind, since each has pages of its own; twice that of which most is sent. */
 const REPORTS = ['did-not-come', 'did-not-come', 'absent', 'leaving', 'joined'] as const
 
+const childForm = (form: string) => `/children/:childId/${form}`
+
 /** Forms of places that no matter of this test stands in, and buttons that take nothing typed. */
 const NOT_WALKED: ReadonlySet<string> = new Set([
   ...['invite', 'end-sign-ins', 'disable', 'enable'].map((act) => `/accounts/:accountId/${act}`),
@@ -348,6 +353,13 @@ const NOT_WALKED: ReadonlySet<string> = new Set([
   ...['release', 'take', 'reopen'].map((act) => `/received-reports/:reportId/${act}`),
   '/reassign',
   '/nobody',
+  '/directory/:authorityCode',
+  '/hand-overs/received/:receivedId',
+  '/restrictions/sign-off',
+  ...['information', 'answer', 'take'].map((act) => `/lost-pupils/:searchId/${act}`),
+  ...['restriction/review', 'restriction/name', 'restriction/ask-lift', 'restriction/lift'].map(childForm),
+  ...['emergency', 'emergency/end'].map(childForm),
+  ...['family/correct/:contactLine', 'family/end/:contactLine', 'family/part/:sibling'].map(childForm),
   '/away/back',
   // A direction is for a looked-after child; its forms are tried by hand in src/features/placing/placing.test.ts.
   ...[
@@ -359,6 +371,16 @@ const NOT_WALKED: ReadonlySet<string> = new Set([
     'record-not-needed',
   ].map((act) => `/matters/:matterId/${act}`),
   ...[
+    'notified',
+    'tracing/preview',
+    'tracing/ask',
+    'tracing/replies/:reply',
+    'hand-over',
+    'record-hand-over-answer',
+    'chase-hand-over',
+    'withdraw-hand-over',
+    'family-letters/address',
+    'family-letters/look',
     'acknowledge',
     'ask-team-about-education',
     'first-missed-day',
@@ -423,8 +445,7 @@ describe('hostile input', () => {
   })
 
   async function formOn(client: WebClient, page: string): Promise<SeenForm | undefined> {
-    // All forms of a report stand on its own page.
-    const shown = await client.get(page.replace(/^(\/received-reports\/[^/]+)\/.*$/, '$1'))
+    const shown = await client.get(page.replace(STANDS_ON, '$1'))
     if (shown.status >= 500) throw new Error(`${page}: ${shown.status}`)
     const path = page.split('?', 1)[0]
     return shown.status === 200

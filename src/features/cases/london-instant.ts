@@ -21,3 +21,12 @@ export function readTimeOfDay(text: string): number | undefined {
   if (hour < 1 || hour > 12) return undefined
   return ((hour % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0)) * 60 + minute
 }
+
+// As our pages write it into their own links; years that the database has not are no place in a list.
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+/** The moment that a link to older lines names; undefined when the address says anything else. */
+export function readMoment(text: string | null): Date | undefined {
+  const moment = text !== null && MOMENT.test(text) ? new Date(text) : undefined
+  return moment === undefined || Number.isNaN(moment.getTime()) ? undefined : moment
+}

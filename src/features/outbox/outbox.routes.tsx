@@ -1,3 +1,4 @@
+import { readMoment } from '../cases/index.ts'
 import { findFileOfMessage, findMessage, letterLabel, listMessages } from '../letters/index.ts'
 import { type Answer, type Ask, notFound, page, type Route } from '../slice.ts'
 import { MessagePage, OutboxPage } from './outbox.page.tsx'
@@ -39,7 +40,7 @@ export const outboxRoutes: readonly Route[] = [
 ]
 
 async function showOutbox(ask: Ask): Promise<Answer> {
-  const messages = await listMessages(ask.trx, readBefore(ask.query.get('before')), PAGE)
+  const messages = await listMessages(ask.trx, readMoment(ask.query.get('before')), PAGE)
   return page(
     {
       title: 'Outbox',
@@ -48,14 +49,6 @@ async function showOutbox(ask: Ask): Promise<Answer> {
     },
     { recordIds: messages.map(({ id }) => id) },
   )
-}
-
-// As this page writes it into its own link; years that the database has not are no place in a list.
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
-
-function readBefore(text: string | null): Date | undefined {
-  const before = text !== null && MOMENT.test(text) ? new Date(text) : undefined
-  return before === undefined || Number.isNaN(before.getTime()) ? undefined : before
 }
 
 async function showMessage(ask: Ask): Promise<Answer> {

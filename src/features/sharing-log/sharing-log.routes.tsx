@@ -1,4 +1,4 @@
-import { identityOfChild, matterPaths } from '../cases/index.ts'
+import { identityOfChild, matterPaths, readMoment } from '../cases/index.ts'
 import { getChild } from '../children/index.ts'
 import { type Answer, type Ask, page, type Route } from '../slice.ts'
 import { type DisclosureLine, listDisclosureLines } from './disclosures.store.ts'
@@ -73,8 +73,7 @@ async function linesOf(
   path: string,
   childId?: string,
 ): Promise<{ readonly lines: readonly DisclosureLine[]; readonly olderHref: string | undefined }> {
-  const typed = new Date(query.get('before') ?? '')
-  const before = Number.isNaN(typed.getTime()) ? undefined : typed
+  const before = readMoment(query.get('before'))
   const lines = await listDisclosureLines(trx, { ...(childId ? { childId } : {}), before, limit: LINES })
   const last = lines.at(-1)
   const olderHref =
