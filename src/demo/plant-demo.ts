@@ -1,5 +1,5 @@
 import type { PlainDate } from '../domain/calendar/plain-date.ts'
-import { tellOfThePast } from '../features/follow-up/index.ts'
+import { passThePast } from '../features/follow-up/index.ts'
 import { calendarFor } from '../features/schools/index.ts'
 import type { Deps } from '../features/slice.ts'
 import { recordAudit } from '../platform/audit/record-audit.ts'
@@ -104,7 +104,7 @@ async function plantCounty(
     now: deps.clock.today() === plan.today ? deps.clock.now() : new Date(`${plan.today}T16:00:00Z`),
   })
   await setCounter(trx, laId, 'child', planting.next)
-  await tellOfThePast(deps, trx, laId, plan.today)
+  await passThePast(trx, laId, plan.today)
   if (plan.fixClock) await setDemoClock(trx, plan.today)
   await recordAudit(trx, systemOf(laId), at, {
     action: 'make-demonstration',

@@ -16,10 +16,10 @@ import {
   unprocessable,
 } from '../slice.ts'
 import { adultFields, endFields, readAdult, readEnd } from './adult.form.ts'
-import { FamilyPage, NoticeAbove } from './family.page.tsx'
 import { familyPaths } from './family.paths.ts'
 import { type ContactLine, listContactLines } from './household.store.ts'
 import { loadHousehold } from './household-view.ts'
+import { FamilyPage, NoticeAbove } from './whole-family.page.tsx'
 import { addAdult, correctAdult } from './write-family.command.ts'
 
 const WRITES = {

@@ -4,7 +4,7 @@ import { overAgeJob } from './over-age.job.ts'
 import { recomputeDeadlinesJob } from './recompute-deadlines.job.ts'
 import { sweepDeadlinesJob } from './sweep-deadlines.job.ts'
 
-export { tellOfThePast } from './tell-of-the-past.ts'
+export { passThePast } from './pass-the-past.ts'
 
 /** What happens of itself when a day comes, and when a calendar changes. */
 export const followUpJobs: readonly SliceJob[] = [
