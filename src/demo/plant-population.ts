@@ -141,7 +141,8 @@ function addAddresses(rows: Rows, planting: Planting, family: DemoFamily, known:
       from_on: from,
       until_on: until,
       protected: family.protected,
-      recorded_at: writtenDown(planting, from),
+      // A restriction is looked at anew within 90 days of the word that it rests on.
+      recorded_at: family.protected ? known.recorded_at : writtenDown(planting, from),
     })
   if (family.earlierAddress !== null) add(family.earlierAddress, plainDate('2015-01-01'), family.movedInOn)
   add(family.address, family.movedInOn, null)

@@ -85,7 +85,7 @@ export function Columns({ shape = 'aside', main, side }: ColumnsProps): VNode {
   if (shape === 'left') {
     return (
       <div class={classes}>
-        {side}
+        <div>{side}</div>
         <div>{main}</div>
       </div>
     )
