@@ -67,7 +67,7 @@ describe('how a child is educated on a day', () => {
     })
   })
 
-  test('home education that nobody has assessed is not missing education, Abbr. EHE, policy 5.7', () => {
+  test('home education that nobody has assessed is not missing education, policy Abbr. EHE, policy 5.7', () => {
     const events = [
       anEvent('home-education-opened', '2026-10-01', { from: 'the school', startsAt: 'E1' }),
       anEvent('home-education-team-informed', '2026-10-02', {}),
@@ -81,7 +81,7 @@ describe('how a child is educated on a day', () => {
     })
   })
 
-  test('“missing education” is worked out and never set: scope begins and ends by the birthday alone, Abbr. CME', () => {
+  test('“missing education” is worked out and never set: scope begins and ends by the birthday alone, policy Abbr. CME', () => {
     const facts = {
       threads: [thread('authority-case', [{ ...opened, happenedOn: plainDate('2020-07-01') }])],
     }
