@@ -105,4 +105,19 @@ describe('where was this child', () => {
     const { id } = await aPupilOnRoll(authority)
     expect((await (await desks.of('birch-staff')).get(`/children/${id}/education`)).status).toBe(404)
   })
+
+  test('who may not see what happened on a matter reads nothing out of one here', async () => {
+    const { matterId } = await removed(authority, desks)
+    const [row] = await asSuperuser<{ child_id: string }>(
+      database,
+      'select child_id from matter where id = $1',
+      [matterId],
+    )
+    const page = await shows('data-officer', row?.child_id ?? '', database.clock.today())
+    expect(page).toContain('as far as you may see')
+    expect(page).not.toMatch(/Referred|Tried|Visited|outcome|Missing education/)
+    expect(await shows('cme-officer', row?.child_id ?? '', database.clock.today())).toMatch(
+      /Referred to the CME team/,
+    )
+  })
 })

@@ -2,6 +2,8 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { MatterEvent } from '../../domain/case/matter-event.ts'
 import { type CompulsorySchoolAge, compulsorySchoolAge } from '../../domain/child/compulsory-school-age.ts'
 import { type EducationOnDay, educationOn } from '../../domain/education/education-on.ts'
+import { FIELD_CLASSES } from '../../platform/auth/field-classes.ts'
+import type { Role } from '../../platform/auth/roles.ts'
 import type { ReadTrx } from '../../platform/db/in-transaction.ts'
 import { listEvents, listMattersOfChild, type Matter } from '../cases/index.ts'
 import type { Child } from '../children/index.ts'
@@ -21,7 +23,10 @@ export interface HeldEducation {
   readonly threads: readonly { readonly matter: Matter; readonly events: readonly MatterEvent[] }[]
 }
 
-/** What this person may see of it; undefined where no rule says when school age begins for such a birthday. */
+/**
+ * What this person may see of it; undefined where no rule says when school age begins for such a birthday. Who may not
+ * see what happened on a matter is told nothing out of one, neither its words nor what follows from them.
+ */
 export async function loadEducation(
   { deps, trx, by, today }: Pick<Ask, 'deps' | 'by' | 'today'> & { readonly trx: ReadTrx },
   child: Pick<Child, 'id' | 'bornOn'>,
@@ -30,8 +35,9 @@ export async function loadEducation(
   const schoolAge = rules.ok ? compulsorySchoolAge(child.bornOn, rules.value.value) : rules
   if (!schoolAge.ok) return undefined
   const threads = []
-  for (const matter of await listMattersOfChild(trx, child.id))
-    threads.push({ matter, events: await listEvents(trx, matter.id) })
+  if ((FIELD_CLASSES.history.roles as readonly Role[]).includes(by.role))
+    for (const matter of await listMattersOfChild(trx, child.id))
+      threads.push({ matter, events: await listEvents(trx, matter.id) })
   return {
     schoolAge: schoolAge.value,
     registrations: await listRegistrations(trx, child.id),

@@ -1,4 +1,3 @@
-import { displayDate } from '../../domain/calendar/display-date.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { PROVISIONS, type Provision } from '../../domain/education/education-facts.ts'
 import { educationStatusOf } from '../../domain/education/education-status.ts'
@@ -46,7 +45,7 @@ export function provisionForm(givenName: string, earlier: readonly KnownProvisio
               hint: 'The earlier line stays as it was said and no longer counts',
               choices: earlier.map((fact) => ({
                 value: fact.id,
-                text: `${provisionWords(fact)} (written down ${displayDate(fact.from)})`,
+                text: provisionWords(fact),
               })),
             },
           ]),
