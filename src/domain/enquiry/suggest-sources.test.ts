@@ -42,6 +42,14 @@ test('the least intrusive comes first, then what has found most often, and the r
   )
 })
 
+test('the reason reads as a sentence however few were asked', () => {
+  const because = (asked: number, answered: number) =>
+    suggestSources([source('a', 2, 1)], new Map([['a', { asked, answered, found: 0, medianDays: 0 }]]))[0]
+      ?.because
+  expect(because(1, 0)).toContain('Asked here once in the last year, not answered.')
+  expect(because(1, 1)).toContain('in 0 of 1 answer, asked once, half of the answers the same day.')
+})
+
 test('one lucky answer does not put a source before the others', () => {
   const lucky = new Map([['b', { asked: 1, answered: 1, found: 1, medianDays: 1 }]])
   const [first, second] = suggestSources([source('a', 2, 1), source('b', 2, 2)], lucky)

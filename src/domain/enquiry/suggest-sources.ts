@@ -64,12 +64,16 @@ function daysOf({ answered, medianDays }: SourceYield): number {
 function becauseOf(check: EnquiryCheck, { asked, answered, found, medianDays }: SourceYield): string {
   const intrusive = HOW_INTRUSIVE[check.tracing?.intrusiveness ?? 4]
   if (asked === 0) return `${intrusive}. Not asked here in the last year.`
-  const took = medianDays === null ? '' : `, half of the answers within ${days(medianDays)}`
+  const times = asked === 1 ? 'once' : `${asked} times`
+  if (answered === 0) return `${intrusive}. Asked here ${times} in the last year, not answered.`
+  const answers = `${answered} answer${answered === 1 ? '' : 's'}`
+  const took = medianDays === null ? '' : `, ${halfWithin(Math.round(medianDays))}`
   const few = answered < ENOUGH ? ' Too few to go by.' : ''
-  return `${intrusive}. Here it found something in ${found} of ${answered} answers, asked ${asked} times${took}.${few}`
+  return `${intrusive}. Here it found something in ${found} of ${answers}, asked ${times}${took}.${few}`
 }
 
-function days(count: number): string {
-  const whole = Math.round(count)
-  return whole === 0 ? 'the same day' : `${whole} day${whole === 1 ? '' : 's'}`
+function halfWithin(days: number): string {
+  return days === 0
+    ? 'half of the answers the same day'
+    : `half of the answers within ${days} day${days === 1 ? '' : 's'}`
 }

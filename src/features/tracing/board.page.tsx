@@ -8,6 +8,7 @@ import { Link, Note, P, PageHeading, Section, Sub } from '../../web/components/o
 import { StackingTable } from '../../web/components/onroll/table.tsx'
 import { matterPaths } from '../cases/index.ts'
 import type { HiddenFields } from '../slice.ts'
+import { LABELS } from './least-data.ts'
 import type { SourceStanding } from './source-standing.ts'
 import { tracingPaths } from './tracing.paths.ts'
 import type { Reply } from './tracing.store.ts'
@@ -113,7 +114,7 @@ export function BoardPage(props: BoardProps): VNode {
             key: each.check.id,
             cells: [
               each.check.label,
-              days(each.days),
+              each.days === 0 ? 'the same day' : days(each.days),
               each.answer ?? '',
               props.open ? <NextOf key="next" matterId={matterId} source={each} again /> : '',
             ],
@@ -161,7 +162,7 @@ function NextOf({
 function toldWords({ check }: SourceStanding): string {
   const { tracing } = check
   if (tracing === undefined || tracing.tells.length === 0) return 'nothing'
-  return `${tracing.tells.map((item) => item.replaceAll('-', ' ')).join(', ')}${tracing.twoTier ? '. A district council is a separate authority' : ''}`
+  return `${tracing.tells.map((item) => LABELS[item]).join(', ')}${tracing.twoTier ? '. A district council is a separate authority' : ''}`
 }
 
 export function days(count: number): string {
