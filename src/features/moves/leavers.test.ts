@@ -94,6 +94,7 @@ describe('a leaver who goes to another school', () => {
     const page = await desks.opens('alder-head', matterId, 'removal')
     expect(wordsOf(page)).toContain('Ground chosen: A')
     expect(wordsOf(page)).toContain('is believed to have registered the pupil; not yet verified')
+    expect(wordsOf(page)).not.toContain('case stays open')
     const [entry] = await asSuperuser<{ ended_on: string | null }>(
       database,
       'select ended_on from register_entry where child_id = $1',

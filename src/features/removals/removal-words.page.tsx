@@ -91,6 +91,8 @@ export interface DonePageProps {
   readonly ground: string
   readonly reasonForLeaving: string
   readonly returnReference: string
+  /** The pupil was looked for and not found, so that the authority goes on. */
+  readonly caseStaysOpen: boolean
 }
 
 /** What the school does next: the words for its own system, and the transfer file (policy 4.11, 4.12). */
@@ -100,7 +102,8 @@ export function RemovalDonePage(props: DonePageProps): VNode {
       <h1 class="onr-h1">{props.givenName}’s name is removed from the roll</h1>
       <p class="onr-p">
         From {displayDate(props.removedOn)}, ground {props.ground}. The return has gone to the authority (
-        {props.returnReference}). Its case stays open until {props.givenName} is found.
+        {props.returnReference}).
+        {props.caseStaysOpen && ` Its case stays open until ${props.givenName} is found.`}
       </p>
       <Section title="Enter this in your own system">
         <FactList

@@ -73,7 +73,7 @@ function Verdict({ judged, givenName }: RemovalPageProps): VNode {
     return (
       <AllMetPanel
         title={`All ${(NUMBERS[conditions.length] ?? String(conditions.length)).toLowerCase()} conditions are met.`}
-        meaning={`The law then asks that ${givenName}’s name be removed, from today and never earlier. The authority’s case stays open until ${givenName} is found.`}
+        meaning={`The law then asks that ${givenName}’s name be removed, from today and never earlier.${judged.ground.jointStep ? ` The authority’s case stays open until ${givenName} is found.` : ''}`}
       />
     )
   }
@@ -161,7 +161,10 @@ function Aside({ judged, today, matterId, otherGrounds, givenName }: RemovalPage
             { label: 'In force', value: `since ${displayDate(ground.from)}` },
             { label: 'Checked for', value: displayDateWithWeekday(today) },
             { label: 'If met', value: 'the name must be removed, from that day and never earlier' },
-            { label: 'Then', value: 'return to the authority, transfer file. Its case stays open' },
+            {
+              label: 'Then',
+              value: `return to the authority, transfer file${ground.jointStep ? '. Its case stays open' : ''}`,
+            },
             ...(ground.confirmed
               ? []
               : [

@@ -347,6 +347,7 @@ async function showDone(ask: Ask): Promise<Answer> {
         ground={removed.facts.ground}
         reasonForLeaving={words.ok ? words.value.reasonForLeaving : words.refusal.message}
         returnReference={sent?.facts.reference ?? ''}
+        caseStaysOpen={context.state.referral.sentOn !== null}
       />
     ),
   })
