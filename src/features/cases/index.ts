@@ -8,6 +8,7 @@ export { type CaseOfSibling, listCasesOfSiblings } from './cases-of-siblings.sto
 export { conflictAnswer } from './conflict.page.tsx'
 export { attemptsOf, type EnquiryStanding, enquiryStanding } from './enquiry-standing.ts'
 export { describeEvent, resultInWords } from './event-words.ts'
+export { districtGroups, laneGroup } from './filter-parts.ts'
 export { type DateLimits, type FormReader, formReader } from './form-reader.ts'
 export { type Beginning, howItBegan } from './how-it-began.ts'
 export { identityOf, identityOfChild, listName } from './identity-of.ts'

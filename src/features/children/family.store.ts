@@ -22,28 +22,31 @@ export interface Contact {
   readonly fromOn: PlainDate
 }
 
+/** What is read of one person around a child, in the words of {@link Contact}. */
+export const CONTACT_COLUMNS = [
+  'id',
+  'position',
+  'name',
+  'relationship',
+  'parental_responsibility as parentalResponsibility',
+  'lives_with_child as livesWithChild',
+  'has_care as hasCare',
+  'emergency',
+  'phone',
+  'email',
+  'address',
+  'must_not_contact as mustNotContact',
+  'must_not_contact_reason as mustNotContactReason',
+  'note',
+  'source',
+  'from_on as fromOn',
+] as const
+
 /** The people around a child who are on file now. */
 export async function listContacts(read: ReadTrx, childId: string): Promise<readonly Contact[]> {
   const rows = await read
     .selectFrom('family_contact')
-    .select([
-      'id',
-      'position',
-      'name',
-      'relationship',
-      'parental_responsibility as parentalResponsibility',
-      'lives_with_child as livesWithChild',
-      'has_care as hasCare',
-      'emergency',
-      'phone',
-      'email',
-      'address',
-      'must_not_contact as mustNotContact',
-      'must_not_contact_reason as mustNotContactReason',
-      'note',
-      'source',
-      'from_on as fromOn',
-    ])
+    .select(CONTACT_COLUMNS)
     .where('child_id', '=', childId)
     .where('until_on', 'is', null)
     .orderBy('position')

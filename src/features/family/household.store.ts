@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { ReadTrx, Trx } from '../../platform/db/in-transaction.ts'
-import type { Contact } from '../children/index.ts'
+import { CONTACT_COLUMNS, type Contact } from '../children/index.ts'
 
 /** A line about an adult as it was written down: since when, from whom, and how it ended. */
 export interface ContactLine extends Contact {
@@ -16,22 +16,7 @@ export async function listContactLines(read: ReadTrx, childId: string): Promise<
   const rows = await read
     .selectFrom('family_contact')
     .select([
-      'id',
-      'position',
-      'name',
-      'relationship',
-      'parental_responsibility as parentalResponsibility',
-      'lives_with_child as livesWithChild',
-      'has_care as hasCare',
-      'emergency',
-      'phone',
-      'email',
-      'address',
-      'must_not_contact as mustNotContact',
-      'must_not_contact_reason as mustNotContactReason',
-      'note',
-      'source',
-      'from_on as fromOn',
+      ...CONTACT_COLUMNS,
       'until_on as untilOn',
       'ended_because as endedBecause',
       'recorded_at as recordedAt',

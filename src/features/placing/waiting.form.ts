@@ -1,5 +1,6 @@
 import { type PlainDate, parsePlainDate } from '../../domain/calendar/plain-date.ts'
 import type { FilterGroup } from '../../web/components/onroll/filter-form.tsx'
+import { districtGroups, laneGroup } from '../cases/index.ts'
 import type { WaitingFilter, WaitingPlace } from './waiting.store.ts'
 
 const SIDES = [
@@ -63,16 +64,7 @@ export function waitingGroups(
 ): readonly FilterGroup[] {
   return [
     { kind: 'any', name: 'stage', label: 'Stage', options: STAGES, chosen: filter.states },
-    {
-      kind: 'any',
-      name: 'lane',
-      label: 'Lane',
-      options: [
-        { value: 'red', text: 'Red' },
-        { value: 'standard', text: 'Standard' },
-      ],
-      chosen: filter.lanes,
-    },
+    laneGroup(filter.lanes),
     {
       kind: 'any',
       name: 'looked-after',
@@ -105,19 +97,6 @@ export function waitingGroups(
       options: [{ value: 'yes', text: 'Something is overdue' }],
       chosen: filter.late ? ['yes'] : [],
     },
-    ...(districts.length === 0
-      ? []
-      : [
-          {
-            kind: 'one' as const,
-            name: 'district',
-            label: 'District',
-            options: [
-              { value: '', text: 'All districts' },
-              ...districts.map(({ id, name }) => ({ value: id, text: name })),
-            ],
-            chosen: filter.district ?? '',
-          },
-        ]),
+    ...districtGroups(districts, filter.district),
   ]
 }

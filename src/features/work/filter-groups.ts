@@ -1,4 +1,6 @@
 import type { ProcessState } from '../../domain/case/process-states.ts'
+import type { FilterGroup } from '../../web/components/onroll/filter-form.tsx'
+import { districtGroups, laneGroup } from '../cases/index.ts'
 import type { ListFilter } from './work.form.ts'
 
 export interface FilterChoices {
@@ -9,19 +11,9 @@ export interface FilterChoices {
   readonly isList?: boolean
 }
 
-type Group =
-  | { kind: 'any'; name: string; label: string; options: readonly Option[]; chosen: readonly string[] }
-  | { kind: 'one'; name: string; label: string; options: readonly Option[]; chosen: string }
-  | { kind: 'text'; name: string; label: string; value: string }
-
-interface Option {
-  readonly value: string
-  readonly text: string
-}
-
 /** The questions of a filter form, with what the address says already. */
-export function filterGroups(filter: ListFilter, choices: FilterChoices): readonly Group[] {
-  const groups: Group[] = []
+export function filterGroups(filter: ListFilter, choices: FilterChoices): readonly FilterGroup[] {
+  const groups: FilterGroup[] = []
   if (choices.whose) {
     groups.push({
       kind: 'any',
@@ -36,42 +28,19 @@ export function filterGroups(filter: ListFilter, choices: FilterChoices): readon
       chosen: filter.nobody ? ['nobody'] : filter.whose,
     })
   }
-  groups.push(
-    {
-      kind: 'any',
-      name: 'lane',
-      label: 'Lane',
-      options: [
-        { value: 'red', text: 'Red' },
-        { value: 'standard', text: 'Standard' },
-      ],
-      chosen: filter.lanes,
-    },
-    {
-      kind: 'any',
-      name: 'state',
-      label: 'Stage',
-      options: choices.states.map(({ id, label }) => ({ value: id, text: label })),
-      chosen: filter.states,
-    },
-  )
+  groups.push(laneGroup(filter.lanes), {
+    kind: 'any',
+    name: 'state',
+    label: 'Stage',
+    options: choices.states.map(({ id, label }) => ({ value: id, text: label })),
+    chosen: filter.states,
+  })
   if (choices.isList) groups.push(...listGroups(filter))
-  if (choices.districts.length > 0) {
-    groups.push({
-      kind: 'one',
-      name: 'district',
-      label: 'District',
-      options: [
-        { value: '', text: 'All districts' },
-        ...choices.districts.map(({ id, name }) => ({ value: id, text: name })),
-      ],
-      chosen: filter.district ?? '',
-    })
-  }
+  groups.push(...districtGroups(choices.districts, filter.district))
   return groups
 }
 
-function listGroups(filter: ListFilter): readonly Group[] {
+function listGroups(filter: ListFilter): readonly FilterGroup[] {
   return [
     {
       kind: 'one',
