@@ -381,6 +381,7 @@ const NOT_WALKED: ReadonlySet<string> = new Set([
     'withdraw-hand-over',
     'family-letters/address',
     'family-letters/look',
+    'family-letters/stop',
     'acknowledge',
     'ask-team-about-education',
     'first-missed-day',

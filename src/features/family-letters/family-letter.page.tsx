@@ -3,7 +3,8 @@ import { displayDate } from '../../domain/calendar/display-date.ts'
 import { formatInstant } from '../../web/components/date-words.ts'
 import { Button, PostForm } from '../../web/components/govuk/buttons.tsx'
 import { Checkboxes } from '../../web/components/govuk/choices.tsx'
-import { ErrorSummary, InsetText, WarningText } from '../../web/components/govuk/messages.tsx'
+import { Details, ErrorSummary, InsetText, WarningText } from '../../web/components/govuk/messages.tsx'
+import { Input } from '../../web/components/govuk/text-fields.tsx'
 import { FactList } from '../../web/components/onroll/boxes.tsx'
 import { Link, P, PageHeading } from '../../web/components/onroll/headings.tsx'
 import { StackingTable } from '../../web/components/onroll/table.tsx'
@@ -87,6 +88,7 @@ export interface LetterPreviewProps {
   readonly address: AddressLine | undefined
   readonly hidden: HiddenFields
   readonly action: string
+  readonly stopAction: string
   readonly pdfHref: string
   readonly back: string
   /** What this person may do with it now. */
@@ -142,9 +144,27 @@ export function LetterPreview(props: LetterPreviewProps): VNode {
           />
         </PostForm>
       )}
+      {offer !== 'nothing' && <NotSent action={props.stopAction} hidden={hidden} error={errorOf('why')} />}
       <P>
         <Link href={props.back} text="Back to the letters" />
       </P>
     </>
+  )
+}
+
+/** Whoever looks at a waiting letter may take it back, with the reason; it stays on the list as stopped. */
+function NotSent(props: {
+  readonly action: string
+  readonly hidden: HiddenFields
+  readonly error: string | undefined
+}): VNode {
+  return (
+    <Details summary="Do not send this letter" open={props.error !== undefined}>
+      <PostForm action={props.action} csrfToken={props.hidden.antiForgery}>
+        <input type="hidden" name="idempotencyKey" value={props.hidden.idempotencyKey} />
+        <Input name="why" label="Why is it not sent?" labelSize="s" error={props.error} />
+        <Button text="Take it back" kind="plain" />
+      </PostForm>
+    </Details>
   )
 }

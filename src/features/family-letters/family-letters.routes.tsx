@@ -38,10 +38,11 @@ import {
   prepareLetter,
   releaseLetter,
   sayOfAddress,
+  stopLetter,
 } from './family-letters.store.ts'
 import { FAMILY_TEMPLATES, printedForm, wordLetter } from './letter-words.ts'
 
-type Step = 'list' | 'write' | 'address' | 'look' | 'pdf'
+type Step = 'list' | 'write' | 'address' | 'look' | 'stop' | 'pdf'
 
 function route(
   method: 'GET' | 'POST',
@@ -84,6 +85,7 @@ export const familyLettersRoutes: readonly Route[] = [
     return letter ? page(await lookPage(ask, context, letter)) : notFound()
   }),
   route('POST', 'look', 'send-family-letter', send),
+  route('POST', 'stop', 'stop-family-letter', stop),
   route('GET', 'pdf', 'print-family-letter', async (ask, context) => {
     const letter = await letterOf(ask, context)
     if (!letter) return notFound()
@@ -324,6 +326,7 @@ async function lookPage(
         address={addresses.find(({ id }) => id === letter.addressId)}
         hidden={ask.hidden}
         action={hrefs(context).look(letter.id)}
+        stopAction={`${base}/stop?letter=${letter.id}`}
         pdfHref={`${base}/pdf?letter=${letter.id}`}
         back={base}
         offer={offer}
@@ -366,5 +369,18 @@ async function send(ask: Ask, context: ActContext): Promise<Answer> {
     })
     await letterWent(ask.trx, letter.id, messageId)
   }
+  return redirect(here, { recordIds: [letter.id, context.matter.id, context.child.id] })
+}
+
+async function stop(ask: Ask, context: ActContext): Promise<Answer> {
+  const letter = await letterOf(ask, context)
+  if (letter === undefined) return notFound()
+  const here = hrefs(context).look(letter.id)
+  if (letter.status !== 'prepared' && letter.status !== 'held')
+    return refused({ code: 'NOT_WAITING', message: 'This letter is no longer waiting.' }, here)
+  const reader = formReader(ask.form)
+  const why = reader.text('why', 'Write down why it is not sent.', 300)
+  if (reader.errors.length > 0) return unprocessable(await lookPage(ask, context, letter, reader.errors))
+  await stopLetter(ask.trx, letter.id, why)
   return redirect(here, { recordIds: [letter.id, context.matter.id, context.child.id] })
 }

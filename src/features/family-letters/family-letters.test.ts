@@ -139,6 +139,20 @@ describe('a letter to a family, policy 1.4', () => {
     expect((await letters()).map(({ status }) => status)).toEqual(['kept'])
   })
 
+  it('is taken back with a reason by whoever looks at it, and then cannot be sent', async () => {
+    await confirm()
+    const look = await preview()
+    const officer = await desks.of('cme-officer')
+    const stopPath = look.replace('look?', 'stop?')
+    const empty = await officer.submit(await officer.get(look), {}, stopPath)
+    expect(faultsOf(empty)).toEqual(['Write down why it is not sent.'])
+    const stopped = await officer.submit(await officer.get(look), { why: 'They rang us today' }, stopPath)
+    expect(stopped.status).toBe(303)
+    expect(wordsOf(await officer.get(look))).toContain('They rang us today')
+    expect(wordsOf(await sends('cme-officer', look))).not.toContain('in the outbox')
+    expect(await letters()).toEqual([])
+  })
+
   it.each<readonly [string, () => Promise<unknown>, RegExp]>([
     ['the family moved, and nobody confirmed where', move, /newer address that is disputed or not confirmed/],
     [

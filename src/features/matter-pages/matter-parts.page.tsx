@@ -1,6 +1,5 @@
 import type { VNode } from 'preact'
 import { may } from '../../platform/auth/roles.ts'
-import { Tag } from '../../web/components/govuk/messages.tsx'
 import { SubNavigation } from '../../web/components/moj/case-work.tsx'
 import { AsideBox } from '../../web/components/onroll/boxes.tsx'
 import { DueDate } from '../../web/components/onroll/due-date.tsx'
@@ -105,9 +104,4 @@ export function ActLinks({ view }: { readonly view: MatterView }): VNode | null 
       </ul>
     </AsideBox>
   )
-}
-
-/** "Red lane" beside a name. */
-export function RedLane({ is }: { readonly is: boolean }): VNode | null {
-  return is ? <Tag text="Red lane" colour="red" /> : null
 }

@@ -86,24 +86,6 @@ export async function insertRequest(trx: Trx, laId: number, request: NewRequest)
     .execute()
 }
 
-export interface SentRequest {
-  readonly source: string
-  readonly asked: string
-  readonly messageId: string
-  readonly endsOn: PlainDate
-  readonly sentAt: Date
-}
-
-export async function listRequests(read: ReadTrx, matterId: string): Promise<readonly SentRequest[]> {
-  return read
-    .selectFrom('tracing_request')
-    .select(['source', 'asked', 'message_id as messageId', 'ends_on as endsOn', 'sent_at as sentAt'])
-    .where('matter_id', '=', matterId)
-    .orderBy('sent_at', 'desc')
-    .limit(100)
-    .execute()
-}
-
 export type HowItCame = 'in-time' | 'late' | 'again' | 'other-child'
 
 export interface Reply {
